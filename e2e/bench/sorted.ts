@@ -1,0 +1,56 @@
+import { wrangler } from '#areas/wrangler/contract.ts'
+import type { View } from '#areas/wrangler/domain/view.ts'
+import { ask, pause, quiet, timed } from '../ask.ts'
+import { quantile } from './figure.ts'
+import type { Bench, Figure } from './figure.ts'
+import { placeOf } from './window.ts'
+
+const size = 60
+const times = 120
+const columns = { id: 'c0', category: 'c3', amount: 'c4', signal: 'c5', token: 'c8' } as const
+const down = (column: string): View => ({ sort: [{ column, descending: true, nullsFirst: false }], filter: [] })
+
+const views: Readonly<Record<string, View>> = {
+  'sort by a number': down(columns.amount),
+  'sort by a text': down(columns.token),
+  'filter of a number': { sort: [], filter: [{ kind: 'compare', column: columns.amount, is: '>', value: 900 }] },
+  'filter and sort': { ...down(columns.signal), filter: [{ kind: 'in', column: columns.category, values: ['cat_3', 'cat_7'] }] },
+}
+
+/** The first page at once, then the whole order: how long it takes to be there, and windows anywhere in it. */
+export async function* sortedBench(bench: Bench): AsyncGenerator<Figure> {
+  const { server } = bench
+  for (const [name, view] of Object.entries(views)) {
+    await quiet(server)
+    const began = performance.now()
+    const first = await timed(server, wrangler.window, { recipe: bench.recipe, view, page: { from: 0, size } })
+    yield { figure: `${name}: first page`, value: first.ms, unit: 'ms', limit: 1000, note: `${first.answer.rows.length} rows over HTTP, nothing prepared` }
+    const total = await readyTotal(bench, view)
+    yield { figure: `${name}: every row reachable`, value: (performance.now() - began) / 1000, unit: 's', note: `${total.toLocaleString('en')} rows, in the background with progress` }
+    await quiet(server)
+    const { inside, outside } = await windows(bench, view, total)
+    const note = `${times} windows of ${size} rows × 10 columns at the server; ${outside.toFixed(1)} ms p95 over HTTP`
+    yield { figure: `${name}: window p50`, value: quantile(inside, 0.5), unit: 'ms', note }
+    yield { figure: `${name}: window p95`, value: quantile(inside, 0.95), unit: 'ms', limit: 60, note }
+  }
+}
+
+async function readyTotal({ server, recipe }: Bench, view: View): Promise<number> {
+  for (;;) {
+    const { wait, total } = await ask(server, wrangler.window, { recipe, view, page: { from: 0, size: 1 }, columns: [columns.id] })
+    if (wait === null && total !== null) return total
+    await pause(200)
+  }
+}
+
+async function windows({ server, recipe }: Bench, view: View, total: number): Promise<{ inside: number[]; outside: number }> {
+  const [inside, outside]: [number[], number[]] = [[], []]
+  for (let i = -10; i < times; i++) {
+    const { ms, answer } = await timed(server, wrangler.window, { recipe, view, page: { from: placeOf(i, total - size), size } })
+    if (answer.rows.length !== Math.min(size, total)) throw new Error(`A window holds ${answer.rows.length} rows instead of ${size}.`)
+    if (i < 0) continue
+    inside.push(answer.ms)
+    outside.push(ms)
+  }
+  return { inside, outside: quantile(outside, 0.95) }
+}

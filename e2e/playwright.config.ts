@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test'
+import { launchArgs } from './browser.ts'
+
+const executablePath = process.env.ATELIER_CHROMIUM
+
+export default defineConfig({
+  testDir: 'journeys',
+  outputDir: '../test-results/runs',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [['line'], ['json', { outputFile: '../test-results/journeys.json' }]],
+  use: {
+    viewport: { width: 1440, height: 900 },
+    colorScheme: 'light',
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    actionTimeout: 15_000,
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: { args: launchArgs(), ...(executablePath ? { executablePath } : {}) },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  },
+})

@@ -1,0 +1,23 @@
+import { literal } from '#lib/sql.ts'
+import type { Dialect } from './dataset.ts'
+
+/** The types that a column of a text file can be read as. */
+export const textTypes = ['VARCHAR', 'BOOLEAN', 'BIGINT', 'UBIGINT', 'INTEGER', 'SMALLINT', 'TINYINT', 'DOUBLE', 'FLOAT', 'DECIMAL(38,0)', 'DECIMAL(18,2)', 'DATE', 'TIME', 'TIMESTAMP', 'TIMESTAMP WITH TIME ZONE', 'UUID', 'JSON'] as const
+
+export function isTextType(type: string): boolean {
+  return textTypes.some((known) => known === type) || /^DECIMAL\((\d|[12]\d|3[0-8]),\s?(\d|[12]\d|3[0-8])\)$/.test(type)
+}
+
+/** A text cell as its type, NULL where it is none of it. Never rounds, cuts off a time of day or drops a leading zero in silence. */
+export function castSql(raw: string, type: string, { decimal, dateFormat, timestampFormat }: Pick<Dialect, 'decimal' | 'dateFormat' | 'timestampFormat'>): string {
+  if (type === 'VARCHAR') return raw
+  const number = decimal === ',' ? `replace(${raw}, ',', '.')` : raw
+  if (/INT/.test(type)) return `CASE WHEN ${raw} NOT SIMILAR TO '.*[.,eE].*' THEN TRY_CAST(${raw} AS ${type}) END`
+  if (/^(DOUBLE|FLOAT|DECIMAL)/.test(type)) return `TRY_CAST(${number} AS ${type})`
+  if (type === 'DATE') return dateFormat ? `try_strptime(${raw}, ${literal(dateFormat)})::DATE` : `CASE WHEN length(trim(${raw})) <= 10 THEN TRY_CAST(${raw} AS DATE) END`
+  if (type === 'TIMESTAMP' && timestampFormat) return `try_strptime(${raw}, ${literal(timestampFormat)})`
+  return `TRY_CAST(${raw} AS ${type})`
+}
+
+export const dateFormats = ['%d/%m/%Y', '%m/%d/%Y', '%d.%m.%Y', '%d-%m-%Y', '%m-%d-%Y', '%d/%m/%y', '%m/%d/%y', '%d.%m.%y', '%Y%m%d', '%b %d %Y', '%d %b %Y', '%d-%b-%y', '%d-%b-%Y'] as const
+export const timestampFormats = dateFormats.filter((format) => format !== '%Y%m%d').flatMap((format) => [`${format} %H:%M`, `${format} %H:%M:%S`, `${format} %I:%M %p`, `${format} %I:%M:%S %p`])

@@ -1,0 +1,129 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { newId } from '#lib/ids.ts'
+import type { Duck } from '#node/duckdb/duck.ts'
+import { dataProblem } from '#node/duckdb/error.ts'
+import { writeAtomic } from '#node/files.ts'
+import { Problem } from '#wire/problem.ts'
+import { guessLayout } from '../domain/csv-guess.ts'
+import type { Guess } from '../domain/csv-guess.ts'
+import type { Dialect, FieldShape, Wish } from '../domain/dataset.ts'
+import { castSql, isTextType } from '../domain/csv-types.ts'
+import { csvSql } from './csv-read.ts'
+import { typesOf } from './csv-types.ts'
+import { readHead } from './encoding.ts'
+import type { Head } from './encoding.ts'
+import type { Source } from './sources.ts'
+
+export interface Sniffed { readonly dialect: Dialect; readonly columns: readonly FieldShape[]; readonly sample: readonly (readonly unknown[])[]; readonly warnings: readonly string[] }
+
+/** How a CSV would be read; what the person has chosen already is kept, the rest is guessed anew. */
+export async function sniffCsv({ duck, root, source, wish = {}, signal }: { readonly duck: Duck; readonly root: string; readonly source: Source; readonly wish?: Wish | undefined; readonly signal?: AbortSignal | undefined }): Promise<Sniffed> {
+  const [first] = source.files
+  if (!first || first.size === 0) throw new Problem('invalid', `“${first?.name ?? source.source}” is empty: there is nothing to read.`, 'path')
+  const head = await wholeHead(first.path, wish.encoding)
+  if (head.text.trim() === '') throw new Problem('invalid', `“${first.name}” holds only blank lines: there is nothing to read.`, 'path')
+  const guess = guessLayout(head.text, { complete: head.complete, fixed: wish })
+  const names = namesOf(guess.records, guess.header)
+  const reading = readingOf(wish, guess, head.encoding)
+  await sameHeads(source, { ...reading, columns: [] }, names)
+  const read = await utf8Of(root, first.path, head)
+  try {
+    const told = await typesOf({ duck, path: read.path, reading, names, signal })
+    const fixed = wish.columns?.length === names.length ? wish.columns : undefined
+    const columns = fixed ?? names.map((name, i) => ({ name, type: told.types[i] ?? 'VARCHAR' }))
+    const dialect: Dialect = { ...reading, ...formatsOf(wish, told), columns }
+    checkDialect(dialect)
+    const empty = guess.records.length <= (guess.header ? 1 : 0)
+    const warnings = [...source.warnings, ...guess.warnings, ...encodingWarning(head, wish.encoding), ...nameWarnings(names), ...(fixed ? [] : told.warnings), ...(empty ? ['There is a head but no rows below it.'] : [])]
+    return { dialect, columns, sample: await sampleOf(duck, read.path, dialect, signal), warnings }
+  } finally {
+    if (read.made) await rm(read.path, { force: true })
+  }
+}
+
+function readingOf(wish: Wish, guess: Guess, encoding: string): Omit<Dialect, 'columns'> {
+  return {
+    delimiter: guess.delimiter, quote: guess.quote, escape: wish.escape ?? guess.quote, header: guess.header, skip: guess.skip, encoding,
+    nullText: wish.nullText ?? [''], decimal: wish.decimal ?? decimalOf(guess.records, guess.delimiter),
+  }
+}
+
+export function checkDialect(dialect: Dialect): void {
+  const odd = dialect.columns.find(({ type }) => !isTextType(type))
+  if (odd) throw new Problem('invalid', `“${odd.type}” is not a type that a text column can be read as.`, 'dialect.columns')
+  if (dialect.columns.length === 0) throw new Problem('invalid', 'The dialect names no columns.', 'dialect.columns')
+  if (/[\n\r]/.test(dialect.delimiter) || dialect.delimiter === dialect.quote) throw new Problem('invalid', 'The delimiter cannot be a line end or the quote itself.', 'dialect.delimiter')
+}
+
+function formatsOf(wish: Wish, told: { readonly dateFormat?: string; readonly timestampFormat?: string }) {
+  const [dateFormat, timestampFormat] = [wish.dateFormat ?? told.dateFormat, wish.timestampFormat ?? told.timestampFormat]
+  return { ...(dateFormat ? { dateFormat } : {}), ...(timestampFormat ? { timestampFormat } : {}) }
+}
+
+/** At least the head line and a row of it, however long they are. */
+async function wholeHead(path: string, encoding: string | undefined): Promise<Head> {
+  const head = await readHead(path, { encoding })
+  return head.complete || (head.text.match(/\n/g)?.length ?? 0) > 2 ? head : readHead(path, { encoding, size: 8 << 20 })
+}
+
+/** DuckDB reads UTF-8; of anything else the beginning is decoded for it. */
+async function utf8Of(root: string, path: string, head: Head): Promise<{ readonly path: string; readonly made: boolean }> {
+  if (head.encoding === 'utf-8' && !head.mixedLines) return { path, made: false }
+  const folder = join(root, '.atelier', 'tmp')
+  await mkdir(folder, { recursive: true })
+  const temporary = join(folder, `${newId('sniff')}.csv`)
+  const text = head.text.replaceAll(/\r\n?/g, '\n')
+  await writeAtomic(temporary, head.complete ? text : text.slice(0, text.lastIndexOf('\n') + 1))
+  return { path: temporary, made: true }
+}
+
+function namesOf(records: readonly (readonly string[])[], header: boolean): string[] {
+  const [first = []] = records
+  if (header) return first.map((name) => name.trim())
+  const width = Math.max(...records.slice(0, 1).map((record) => record.length), 1)
+  return Array.from({ length: width }, (_, i) => `column ${i + 1}`)
+}
+
+/** A comma is the decimal mark where semicolons or tabs part the cells and numbers are written so. */
+function decimalOf(records: readonly (readonly string[])[], delimiter: string): '.' | ',' {
+  if (delimiter === ',') return '.'
+  const cells = records.flat()
+  return cells.filter((cell) => /^\s*-?\d+,\d+\s*$/.test(cell)).length > cells.filter((cell) => /^\s*-?\d+\.\d+\s*$/.test(cell)).length ? ',' : '.'
+}
+
+async function sameHeads({ files }: Source, dialect: Dialect, names: readonly string[]): Promise<void> {
+  if (!dialect.header) return
+  for (const { path, name } of files.slice(1, 200)) {
+    const head = await readHead(path, { encoding: dialect.encoding, size: 1 << 18 })
+    const guess = guessLayout(head.text, { complete: head.complete, fixed: dialect })
+    const theirs = namesOf(guess.records, true)
+    if (theirs.join('\0') !== names.join('\0')) throw new Problem('invalid', `The files do not have the same columns: “${files[0]?.name}” has ${listed(names)}, “${name}” has ${listed(theirs)}. Register those that belong together with a pattern.`, 'path')
+  }
+}
+
+function listed(names: readonly string[]): string {
+  return `${names.length} (${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''})`
+}
+
+async function sampleOf(duck: Duck, path: string, dialect: Dialect, signal?: AbortSignal): Promise<readonly (readonly unknown[])[]> {
+  const shown = dialect.columns.map(({ type }, i) => castSql(`c${i}`, type, dialect)).map((cast, i) => (dialect.columns[i]?.type === 'VARCHAR' ? `left(${cast}, 500)` : cast))
+  const text = `SELECT ${shown.map((cast, i) => `${cast} AS x${i}`).join(', ')} FROM ${csvSql({ paths: [path], dialect, width: dialect.columns.length })} LIMIT 50`
+  const { rows } = await duck.read({ text, ...(signal ? { signal } : {}) }).catch((error: unknown) => { throw dataProblem(error, 'Reading the first rows') })
+  return rows
+}
+
+function encodingWarning({ encoding }: Head, wish: string | undefined): string[] {
+  if (wish || encoding === 'utf-8') return []
+  return [`The file is not UTF-8; it is read as ${encoding}. If letters look wrong, choose another encoding.`]
+}
+
+function nameWarnings(names: readonly string[]): string[] {
+  const folded = names.map((name) => name.toLowerCase())
+  const twice = names.filter((name, i) => name !== '' && folded.indexOf(folded[i] ?? '') !== i)
+  const empty = names.filter((name) => name === '').length
+  return [
+    ...(twice.length > 0 ? [`Several columns have the same name (${listed([...new Set(twice)])}); they are kept apart by their place.`] : []),
+    ...(empty > 0 ? [`${empty} ${empty === 1 ? 'column has' : 'columns have'} no name.`] : []),
+  ]
+}

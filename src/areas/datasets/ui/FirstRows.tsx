@@ -1,0 +1,19 @@
+import { TriangleAlert } from 'lucide-react'
+import type { FieldShape } from '../domain/dataset.ts'
+import { StaticGrid } from './StaticGrid.tsx'
+import { plural } from './words.ts'
+
+/** What looks wrong, and the first rows as they will be read. */
+export function FirstRows({ path, columns, sample, warnings, version, fetching }: { readonly path: string; readonly columns: readonly FieldShape[]; readonly sample: readonly (readonly unknown[])[]; readonly warnings: readonly string[]; readonly version: number; readonly fetching: boolean }) {
+  return (
+    <section className="flex min-w-0 flex-1 flex-col" aria-label="First rows">
+      {warnings.length > 0 && (
+        <ul className="flex max-h-[160px] flex-none flex-col gap-1 overflow-auto border-b border-line bg-warn-soft px-3 py-2 text-s" aria-label="Warnings">
+          {warnings.map((warning) => <li key={warning} className="flex gap-2"><TriangleAlert size={14} className="mt-0.5 text-warn" /><span>{warning}</span></li>)}
+        </ul>
+      )}
+      <div className="min-h-0 flex-1"><StaticGrid label={`First rows of ${path}`} columns={columns} rows={sample} version={version} empty={<p className="p-6 text-s text-ink-2">There are no rows to show.</p>} /></div>
+      <p className="flex-none border-t border-line px-3 py-1 text-xs text-ink-2" aria-live="polite">{fetching ? 'Reading again…' : `The first ${plural(sample.length, 'row')}, as they will be read`}</p>
+    </section>
+  )
+}

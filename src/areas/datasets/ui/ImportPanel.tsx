@@ -1,0 +1,36 @@
+import { Button } from '#kit/Button.tsx'
+import type { PanelProps } from '#kit/desk.ts'
+import { ProblemNote } from '#kit/ProblemNote.tsx'
+import { Skeleton } from '#kit/Skeleton.tsx'
+import { ColumnsForm } from './ColumnsForm.tsx'
+import { DialectForm } from './DialectForm.tsx'
+import { FirstRows } from './FirstRows.tsx'
+import { ImportBar } from './ImportBar.tsx'
+import { JobNote } from './JobNote.tsx'
+import { useImport } from './useImport.ts'
+
+/** How a source will be read, to be confirmed; then the import with its progress. */
+export function ImportPanel(props: PanelProps) {
+  const work = useImport(props)
+  const { path, wish, change, job, problem, begin, sniffed: { data, error, refetch, isFetching, dataUpdatedAt } } = work
+  return (
+    <div className="flex h-full min-h-0 flex-col bg-surface" data-view="datasetImport">
+      <ImportBar work={work} />
+      {problem && <div className="p-3"><ProblemNote error={problem} /></div>}
+      {job && job.state !== 'done' && <div className="border-b border-line p-3"><JobNote job={job} onRetry={begin} /></div>}
+      {error && <div className="flex flex-col items-start gap-3 p-4"><ProblemNote error={error} onRetry={() => void refetch()} />{props.params.wish && <Button onPress={() => change({})}>Guess everything anew</Button>}</div>}
+      {!data && !error && <div className="p-6"><Skeleton lines={12} height={20} label={`Looking at ${path}`} /></div>}
+      {data && (
+        <div className="flex min-h-0 flex-1">
+          {data.dialect && (
+            <aside className="flex w-[300px] flex-none flex-col gap-4 overflow-auto border-r border-line bg-paper p-3" aria-label="How it is read">
+              <DialectForm dialect={data.dialect} onChange={(part) => change({ ...wish, columns: undefined, ...part })} />
+              <ColumnsForm columns={data.columns} onChange={(columns) => change({ ...data.dialect, ...wish, columns: [...columns] })} />
+            </aside>
+          )}
+          <FirstRows path={path} {...data} version={dataUpdatedAt} fetching={isFetching} />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import { link, lstat, mkdir, open, rename, rm, statfs } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { codeOf, diskProblem, insideOf, syncFolder } from '#node/files.ts'
+import { Problem } from '#wire/problem.ts'
+import type { Entry } from '../domain/entry.ts'
+import { nameFault } from '../domain/names.ts'
+import { entryAt } from './entries.ts'
+import { placeOf } from './paths.ts'
+import { besideOf, relocate } from './tree.ts'
+
+export interface Upload {
+  readonly path: string
+  readonly body: AsyncIterable<Uint8Array>
+  /** Bytes announced; null when they were not. */
+  readonly bytes: number | null
+  /** What happens when the name is taken. */
+  readonly taken: 'refuse' | 'replace' | 'both'
+  readonly by: string
+}
+
+/** Kept free, so that the studio can still save its own records. */
+const reserve = 64_000_000
+
+/** Streams an upload to a file of the studio and moves it to its name when every byte is on disk: a cut-off upload leaves nothing. */
+export async function receive({ home, incoming, path, body, bytes, taken, keep }: Omit<Upload, 'by'> & { home: string; incoming: string; keep: () => Promise<void> }): Promise<Entry> {
+  const place = await placeOf(home, path)
+  const fault = nameFault(basename(place))
+  if (fault) throw new Problem('invalid', fault, 'path')
+  if (taken === 'refuse' && (await lstat(place).catch(() => undefined))) throw alreadyThere(place)
+  await refuseTooLarge(home, place, bytes)
+  const temporary = join(incoming, randomUUID())
+  try {
+    await store(temporary, body, bytes)
+    await mkdir(dirname(place), { recursive: true })
+    if (taken === 'replace') await keep()
+    const target = await settle(temporary, place, taken)
+    await syncFolder(dirname(target))
+    const entry = await entryAt(await insideOf(home, '.'), target)
+    if (!entry) throw new Problem('missing', `“${basename(target)}” was taken away right after it arrived.`)
+    return entry
+  } catch (error) {
+    throw diskProblem(error, place)
+  } finally {
+    await rm(temporary, { force: true })
+  }
+}
+
+async function refuseTooLarge(home: string, place: string, bytes: number | null): Promise<void> {
+  const { bavail, bsize } = await statfs(home)
+  const room = Math.max(0, bavail * bsize - reserve)
+  if ((bytes ?? 0) <= room) return
+  throw new Problem('too_large', `“${basename(place)}” has ${mega(bytes ?? 0)} MB, but only ${mega(room)} MB are free on the disk of the workspace. Free some space and upload it again.`)
+}
+
+function mega(bytes: number): string {
+  return (bytes / 1e6).toLocaleString('en', { maximumFractionDigits: 1 })
+}
+
+async function store(temporary: string, body: AsyncIterable<Uint8Array>, bytes: number | null): Promise<void> {
+  const file = await open(temporary, 'wx')
+  try {
+    let written = 0
+    for await (const chunk of unbroken(body)) {
+      await file.writeFile(chunk)
+      written += chunk.length
+    }
+    if (bytes !== null && written !== bytes) throw new Problem('invalid', `The upload was cut off after ${written} of ${bytes} bytes; nothing was kept. Upload it again.`)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** A line that breaks is no fault of ours and is told as such. */
+async function* unbroken(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body
+  } catch {
+    throw new Problem('invalid', 'The upload was cut off; nothing was kept. Upload it again.')
+  }
+}
+
+/** Gives the finished file its name; a link fails where a rename would overwrite. */
+async function settle(temporary: string, place: string, taken: Upload['taken']): Promise<string> {
+  if (taken === 'replace') {
+    const old = await lstat(place).catch(() => undefined)
+    if (old?.isDirectory()) throw new Problem('conflict', `“${basename(place)}” is a folder here and is not replaced by a file. Choose another name.`)
+    await relocateOver(temporary, place)
+    return place
+  }
+  try {
+    await link(temporary, place)
+    return place
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST' && taken === 'both') return settle(temporary, await besideOf(place, 'new'), taken)
+    if (codeOf(error) === 'EEXIST') throw alreadyThere(place)
+    if (!['EXDEV', 'EPERM', 'ENOTSUP', 'ENOSYS'].includes(codeOf(error))) throw error
+    if (await lstat(place).catch(() => undefined)) {
+      if (taken === 'both') return settle(temporary, await besideOf(place, 'new'), taken)
+      throw alreadyThere(place)
+    }
+    await relocate(temporary, place)
+    return place
+  }
+}
+
+async function relocateOver(temporary: string, place: string): Promise<void> {
+  try {
+    await rename(temporary, place)
+  } catch (error) {
+    if (codeOf(error) !== 'EXDEV') throw error
+    const near = join(dirname(place), `.${basename(place)}.${randomUUID().slice(0, 8)}.part`)
+    await relocate(temporary, near)
+    await rename(near, place)
+  }
+}
+
+function alreadyThere(place: string): Problem {
+  return new Problem('conflict', `There is already a “${basename(place)}” here. Keep both, or replace it.`, 'path')
+}

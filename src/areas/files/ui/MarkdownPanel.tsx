@@ -1,0 +1,42 @@
+import { Markdown } from '#kit/Markdown.tsx'
+import type { PanelProps } from '#kit/desk.ts'
+import { useDesk } from '#kit/desk.ts'
+import { Segmented } from '#kit/Segmented.tsx'
+import { folderOf } from '../domain/names.ts'
+import { ConflictBar } from './ConflictBar.tsx'
+import { DocumentBar } from './DocumentBar.tsx'
+import { DocumentFrame } from './DocumentFrame.tsx'
+import { Editor } from './Editor.tsx'
+import { resolved } from './links.ts'
+import { useDocument } from './useDocument.ts'
+import { rawAddress } from './useFileActions.ts'
+
+const views = [{ id: 'preview', label: 'Preview' }, { id: 'both', label: 'Both' }, { id: 'source', label: 'Source' }] as const
+
+export function MarkdownPanel(props: PanelProps) {
+  const { params, setParams, active, close } = props
+  const desk = useDesk()
+  const open = useDocument(props)
+  const { path, document } = open
+  const view = views.find(({ id }) => id === params.view)?.id ?? 'preview'
+  const follow = (link: string) => {
+    const target = resolved(folderOf(path), link)
+    if (target !== undefined) desk.openFile(target)
+  }
+  const imageAt = (link: string) => {
+    const target = resolved(folderOf(path), link)
+    return target === undefined ? undefined : rawAddress(target)
+  }
+  return (
+    <div className="panel">
+      <DocumentFrame path={path} file={open.file} gone={open.gone} error={open.error} onRetry={open.retry} onClose={close}>
+        <DocumentBar open={open}><Segmented label="View" options={views} value={view} onChange={(id) => setParams({ view: id === 'preview' ? '' : id })} /></DocumentBar>
+        {view === 'preview' && document?.theirs !== undefined && <ConflictBar path={path} theirs={document.theirs} comparing={false} onKeep={open.keepMine} onTake={open.takeTheirs} onCompare={() => setParams({ view: 'source' })} />}
+        <div className="flex min-h-0 flex-1">
+          {view !== 'preview' && <div className="flex min-h-0 min-w-0 flex-1 flex-col border-r border-line"><Editor open={open} wrap autoFocus={active} /></div>}
+          {view !== 'source' && <div className="min-h-0 min-w-0 flex-1 overflow-auto" tabIndex={0} role="region" aria-label="Preview"><Markdown text={document?.mine ?? ''} onLink={follow} imageAt={imageAt} /></div>}
+        </div>
+      </DocumentFrame>
+    </div>
+  )
+}

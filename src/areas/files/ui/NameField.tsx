@@ -1,0 +1,45 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { SyntheticEvent } from 'react'
+import { nameFault } from '../domain/names.ts'
+
+/** A name typed in its place in the tree: Enter takes it, Esc leaves it, leaving the field takes it too. */
+export function NameField({ initial, onDone }: { readonly initial: string; readonly onDone: (name: string | undefined) => void }) {
+  const field = useRef<HTMLInputElement>(null)
+  const [name, setName] = useState(initial)
+  const fault = name === initial || name === '' ? undefined : nameFault(name)
+  const over = useRef(false)
+  const finish = (taken: boolean) => {
+    if (over.current || (taken && fault)) return
+    over.current = true
+    onDone(taken && name !== '' && name !== initial ? name.trim() : undefined)
+  }
+  const pressed = useEffectEvent((event: KeyboardEvent) => {
+    if (event.target !== field.current) return
+    event.stopPropagation()
+    if (event.key === 'Enter' || event.key === 'Escape') {
+      event.preventDefault()
+      finish(event.key === 'Enter')
+    }
+  })
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => pressed(event)
+    window.addEventListener('keydown', hear, true)
+    const input = field.current
+    input?.focus()
+    const dot = initial.lastIndexOf('.')
+    input?.setSelectionRange(0, dot > 0 ? dot : initial.length)
+    return () => window.removeEventListener('keydown', hear, true)
+  }, [initial])
+  return (
+    <input
+      ref={field} value={name} aria-label={initial ? `New name of ${initial}` : 'Name'} aria-invalid={fault !== undefined} title={fault} spellCheck={false} autoComplete="off"
+      className={`h-5.5 min-w-0 flex-1 rounded-1 border bg-surface px-1 text-m text-ink outline-none ${fault ? 'border-bad' : 'border-accent'}`}
+      onChange={(event) => setName(event.target.value)} onBlur={() => finish(fault === undefined)} onPointerDown={halt} onMouseDown={halt} onClick={halt} onDoubleClick={halt}
+    />
+  )
+}
+
+/** Keeps the row from taking the press as its own. */
+function halt(event: SyntheticEvent): void {
+  event.stopPropagation()
+}

@@ -1,0 +1,32 @@
+import { literals, name as quoted } from '#lib/sql.ts'
+import { uniqueNames } from '../columns.ts'
+import type { Column } from '../columns.ts'
+import { kindOf } from '../compile.ts'
+import type { Stage } from '../compile.ts'
+import { bodyOf } from '../to-sql.ts'
+
+export interface SqlInput {
+  readonly columns: readonly Column[]
+  readonly stages: readonly Stage[]
+  readonly paths: readonly string[]
+}
+
+/** The recipe as one DuckDB statement: a CTE a step, and the columns under their exported names at the end. */
+export function toSqlText({ columns, stages, paths }: SqlInput): string {
+  const ids = columns.map(({ id }) => id).join(', ')
+  const from = `SELECT file_row_number AS _rid, ${ids}\n  FROM read_parquet([${literals(paths)}]) AS t(${ids})`
+  const sound = stages.filter((stage) => !stage.problem)
+  const names = (at: readonly Column[]) => (id: string) => at.find((column) => column.id === id)?.name ?? id
+  const parts = sound.map((stage, i) => {
+    const before = sound[i - 1]?.columns ?? columns
+    const says = `${kindOf(stage.step.op).title}: ${kindOf(stage.step.op).says(stage.step.params, names(before))}`.replaceAll(/\s+/g, ' ')
+    const notes = stage.notes.map((note) => `-- ${note}\n`).join('')
+    return `-- ${says}\n${notes}p${i + 1} AS (\n  ${bodyOf(stage, `p${i}`)}\n)`
+  })
+  const last = sound.at(-1)
+  const exported = last?.columns ?? columns
+  const unique = uniqueNames(exported)
+  const list = exported.map(({ id }) => `  ${id} AS ${quoted(unique.get(id) ?? id)}`).join(',\n')
+  const broken = stages.filter((stage) => stage.problem).map((stage) => `-- Left out: ${stage.problem?.message ?? ''}\n`).join('')
+  return `${broken}WITH p0 AS (\n  ${from}\n)${parts.map((part) => `,\n${part}`).join('')}\nSELECT\n${list}\nFROM p${sound.length}\nORDER BY ${last?.order ?? '_rid'};\n`
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+
+/** An id is generated, safe in SQL, and survives renames; a name is only what a person reads. */
+export const ColumnId = z.string().regex(/^[a-z][a-z0-9_]*$/)
+export type ColumnId = z.infer<typeof ColumnId>
+
+export const Column = z.object({
+  id: ColumnId,
+  name: z.string(),
+  /** DuckDB's type, as DESCRIBE prints it. */
+  type: z.string(),
+})
+export type Column = z.infer<typeof Column>
+
+export type Family = 'integer' | 'number' | 'decimal' | 'text' | 'boolean' | 'date' | 'time' | 'timestamp' | 'nested' | 'other'
+
+const families: readonly [RegExp, Family][] = [
+  [/(\[\d*\]$|^STRUCT|^MAP|^UNION|^JSON$|^LIST)/, 'nested'],
+  [/^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/, 'integer'],
+  [/^(FLOAT|DOUBLE|REAL)$/, 'number'],
+  [/^(DECIMAL|NUMERIC)/, 'decimal'],
+  [/^(VARCHAR|TEXT|STRING|ENUM|UUID)/, 'text'],
+  [/^BOOL/, 'boolean'],
+  [/^DATE$/, 'date'],
+  [/^TIME( |$)/, 'time'],
+  [/^TIMESTAMP/, 'timestamp'],
+]
+
+export function familyOf(type: string): Family {
+  return families.find(([pattern]) => pattern.test(type))?.[1] ?? 'other'
+}
+
+export function isNumeric(type: string): boolean {
+  return ['integer', 'number', 'decimal'].includes(familyOf(type))
+}
+
+/** True where a value is missing: NULL, and NaN for floating point. */
+export function missingSql({ id, type }: Column): string {
+  return familyOf(type) === 'number' ? `(${id} IS NULL OR isnan(${id}))` : `(${id} IS NULL)`
+}
+
+/** Labels made unique without regard to case, as files and data frames need them: `a`, `a_2`; an empty one is `column`. */
+export function uniqueNames(columns: readonly Pick<Column, 'id' | 'name'>[]): ReadonlyMap<ColumnId, string> {
+  const taken = new Set<string>()
+  const names = new Map<ColumnId, string>()
+  for (const { id, name } of columns) {
+    const wanted = name.trim() === '' ? 'column' : name
+    const free = [wanted].concat(Array.from({ length: columns.length }, (_, i) => `${wanted}_${i + 2}`)).find((n) => !taken.has(n.toLowerCase())) ?? wanted
+    taken.add(free.toLowerCase())
+    names.set(id, free)
+  }
+  return names
+}

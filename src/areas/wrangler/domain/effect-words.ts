@@ -1,0 +1,47 @@
+import type { Scope } from './profile.ts'
+import { countWords, shortCount } from './words.ts'
+
+/** The counts of an effect that words are made of. */
+export interface Counts {
+  readonly before: number
+  readonly after: number
+  readonly removed: number
+  readonly added: number
+  readonly cells: number
+  readonly failed: number
+  readonly columns: readonly { readonly name: string; readonly made: boolean }[]
+  readonly gone: readonly string[]
+  readonly broken: number
+  readonly scope: Scope
+}
+
+export interface Part { readonly kind: 'changed' | 'added' | 'removed' | 'failed' | 'none'; readonly text: string }
+
+/** `12,563 changed`, `41 failed`, `−1,204 rows`, … in the order of their weight. */
+export function effectParts({ removed, added, cells, failed, columns, gone, broken, scope }: Counts): readonly Part[] {
+  const about = scope.kind === 'exact' ? '' : '≈ '
+  const count = (value: number) => `${about}${countWords(value)}`
+  const made = columns.filter((column) => column.made).map(({ name }) => name)
+  const parts: Part[] = []
+  if (broken > 0) parts.push({ kind: 'failed', text: `${count(broken)} rows break the rule` })
+  if (failed > 0) parts.push({ kind: 'failed', text: `${count(failed)} failed` })
+  if (removed > 0) parts.push({ kind: 'removed', text: `−${count(removed)} rows` })
+  if (added > 0) parts.push({ kind: 'added', text: `+${count(added)} rows` })
+  if (made.length > 0) parts.push({ kind: 'added', text: made.length > 3 ? `${made.length} new columns` : `new: ${made.join(', ')}` })
+  if (gone.length > 0) parts.push({ kind: 'removed', text: gone.length > 3 ? `${gone.length} columns gone` : `gone: ${gone.join(', ')}` })
+  if (cells > 0) parts.push({ kind: 'changed', text: `${count(cells)} changed` })
+  return parts.length ? parts : [{ kind: 'none', text: 'changes nothing' }]
+}
+
+/** The one figure for a step's card. */
+export function effectMark({ removed, added, cells, failed, columns, gone, broken, scope }: Counts): Part {
+  const about = scope.kind === 'exact' ? '' : '≈'
+  if (broken > 0) return { kind: 'failed', text: `${about}${shortCount(broken)} broken` }
+  if (failed > 0) return { kind: 'failed', text: `${about}${shortCount(failed)} failed` }
+  if (removed > 0) return { kind: 'removed', text: `−${about}${countWords(removed)}` }
+  if (added > 0) return { kind: 'added', text: `+${about}${countWords(added)}` }
+  const made = columns.filter((column) => column.made).length
+  if (made > 0) return { kind: 'added', text: made === 1 ? 'new' : `${made} new` }
+  if (gone.length > 0) return { kind: 'removed', text: `−${gone.length} col` }
+  return cells > 0 ? { kind: 'changed', text: `${about}${shortCount(cells)}` } : { kind: 'none', text: 'no change' }
+}

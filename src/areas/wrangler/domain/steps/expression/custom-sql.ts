@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { name as quoted } from '#lib/sql.ts'
+import { pyString } from '../../code/values.ts'
+import { uniqueNames } from '../../columns.ts'
+import { field } from '../../fields.ts'
+import { RecipeProblem, stepKind } from '../../step-kind.ts'
+import type { Context, Python } from '../../step-kind.ts'
+import { keepsRows, ordersRows, selectProblem } from './one-select.ts'
+
+export const customSql = stepKind({
+  op: 'customSql', title: 'Custom SQL', category: 'Columns', cost: 'shape',
+  about: 'One SELECT in DuckDB’s SQL over prev, the rows before this step, with columns by their names. Rows stand as its ORDER BY says; a query that groups or joins without one is ordered by all its columns.',
+  params: z.object({ sql: field.sql('SELECT').default('SELECT *\nFROM prev') }),
+  says: ({ sql }) => sql.replaceAll(/\s+/g, ' ').trim(),
+  learn: ({ sql }, context) => `SELECT column_name, column_type FROM (DESCRIBE ${overLabels(checked(sql), context)})`,
+  apply: ({ sql }, context) => {
+    const text = checked(sql)
+    const columns = (context.learned?.rows ?? []).map(([name, type], i) => context.made(i, String(name), String(type)))
+    if (columns.length === 0) throw new RecipeProblem('This SELECT gives no columns.', 'sql')
+    const ids = columns.map(({ id }) => id).join(', ')
+    return { kind: 'table', columns, order: sorted(text) ? ids : '_at', select: `SELECT row_number() OVER () AS _at, ${ids} FROM (${overLabels(text, context)}) t(${ids})` }
+  },
+  pandas: ({ sql }, python) => pythonLines(sql, python, 'prev = df.drop(columns=["_rid"], errors="ignore")', '.to_arrow_table().to_pandas(types_mapper=pd.ArrowDtype)'),
+  polars: ({ sql }, python) => pythonLines(sql, python, 'prev = df.drop("_rid", strict=False)', '.pl()'),
+})
+
+function checked(sql: string): string {
+  const problem = selectProblem(sql)
+  if (problem) throw new RecipeProblem(problem, 'sql')
+  return sql.trim().replace(/;(\s|--[^\n]*(\n|$)|\/\*[\s\S]*?\*\/)*$/, '')
+}
+
+function sorted(sql: string): boolean {
+  return !ordersRows(sql) && !keepsRows(sql)
+}
+
+/** The person's query over a `prev` whose columns bear their labels. */
+function overLabels(sql: string, { columns }: Context): string {
+  const names = uniqueNames(columns)
+  const list = columns.map(({ id, name }) => `${id} AS ${quoted(names.get(id) ?? name)}`).join(', ')
+  return `WITH prev AS (SELECT ${list} FROM prev) SELECT * FROM (\n${sql}\n)`
+}
+
+function pythonLines(sql: string, { change, after }: Python, prev: string, fetch: string): string[] {
+  const text = checked(sql)
+  const ordered = sorted(text) ? `SELECT * FROM (\n${text}\n) ORDER BY ALL` : text
+  const names = change.kind === 'table' ? change.columns.map(({ id }) => after(id)).join(', ') : ''
+  return ['import duckdb', prev, `df = duckdb.sql(${pyString(ordered)})${fetch}`, `df.columns = [${names}]`]
+}

@@ -1,0 +1,16 @@
+import { isAbsolute, relative } from 'node:path'
+import { toPython } from '../domain/code/python.ts'
+import { toSqlText } from '../domain/code/sql.ts'
+import type { Recipe } from '../domain/recipe.ts'
+import type { Table } from '../domain/step-kind.ts'
+import type { Preparer } from './prepare.ts'
+
+/** The recipe as a script that runs in the workspace folder. */
+export async function codeOf({ preparer, root, recipe, language, signal }: { preparer: Preparer; root: string; recipe: Recipe; language: 'sql' | 'pandas' | 'polars'; signal: AbortSignal }): Promise<{ text: string }> {
+  const { relation, columns, stages, tables } = await preparer.planned(recipe, signal)
+  const local = (path: string) => (isAbsolute(path) ? relative(root, path).replaceAll('\\', '/') : path)
+  const paths = relation.shards.map(({ path }) => local(path))
+  if (language === 'sql') return { text: toSqlText({ columns, stages, paths }).replaceAll(`${root}/`, '') }
+  const moved: Record<string, Table> = Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, { ...table, paths: table.paths.map(local) }]))
+  return { text: toPython(language, { columns, stages, tables: moved, paths }) }
+}

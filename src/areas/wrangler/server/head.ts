@@ -1,0 +1,81 @@
+import type { Duck } from '#node/duckdb/duck.ts'
+import { familyOf, missingSql } from '../domain/columns.ts'
+import type { Column } from '../domain/columns.ts'
+import type { Bin, Head, Scope, Top } from '../domain/profile.ts'
+import { chainSql } from '../domain/to-sql.ts'
+import type { Prepared } from './prepare.ts'
+import { exactBelow } from './samples.ts'
+import type { Samples } from './samples.ts'
+
+const binCount = 24
+const topCount = 5
+
+export interface Look { readonly duck: Duck; readonly samples: Samples; readonly prepared: Prepared; readonly exact: boolean; readonly signal: AbortSignal }
+
+/** Runs a query over `prev`, all rows or a block sample of them. */
+export async function ask({ duck, samples, prepared, exact, signal }: Look, query: string): Promise<readonly (readonly unknown[])[]> {
+  const { base, rest } = prepared
+  const from = exact || base.rows <= exactBelow ? base.sql() : await samples.sampleSql(base, prepared.columns.length)
+  return (await duck.read({ text: chainSql({ base: from, stages: rest, query }), signal })).rows
+}
+
+export function scopeOf({ prepared, exact }: Look, rows: number): Scope {
+  return exact || prepared.base.rows <= exactBelow ? { kind: 'exact', rows, of: rows } : { kind: 'sample', rows, of: prepared.moves ? null : prepared.base.rows }
+}
+
+/** A number whose arithmetic is the column's: itself, or epoch milliseconds of a date. */
+export function numericSql({ id, type }: Column): string | undefined {
+  switch (familyOf(type)) {
+    case 'integer': case 'decimal': return `${id}::DOUBLE`
+    case 'number': return `CASE WHEN isfinite(${id}) THEN ${id}::DOUBLE END`
+    case 'date': case 'timestamp': return `CASE WHEN isfinite(${id}) THEN epoch_ms(${id}::TIMESTAMP)::DOUBLE END`
+    default: return undefined
+  }
+}
+
+export async function headOf(look: Look, column: Column): Promise<Head> {
+  const began = performance.now()
+  const value = numericSql(column)
+  const [count, missing, invalid, low, high, min, max] = await extentOf(look, column, value)
+  const bins = value && Number.isFinite(low) && Number.isFinite(high) ? await binsOf(look, { column, value, low, high, count: binCount }) : []
+  const tops = value ? { top: [], others: 0, distinct: null } : await topOf(look, column, count - missing)
+  return { valid: count - missing - invalid, missing, invalid, bins, ...tops, min, max, scope: scopeOf(look, count), ms: performance.now() - began }
+}
+
+type Extent = readonly [count: number, missing: number, invalid: number, low: number, high: number, min: string | null, max: string | null]
+
+async function extentOf(look: Look, column: Column, value: string | undefined): Promise<Extent> {
+  const { id, type } = column
+  const invalid = familyOf(type) === 'number' ? `count(*) FILTER (WHERE isinf(${id}))` : '0'
+  const finite = `FILTER (WHERE (${value}) IS NOT NULL)::VARCHAR`
+  const bounds = value ? `min(${value}), max(${value}), min(${id}) ${finite}, max(${id}) ${finite}` : 'NULL, NULL, NULL, NULL'
+  const [row = []] = await ask(look, `SELECT count(*), count(*) FILTER (WHERE ${missingSql(column)}), ${invalid}, ${bounds} FROM prev`)
+  const text = (cell: unknown) => (cell === null || cell === undefined ? null : String(cell))
+  return [Number(row[0]), Number(row[1]), Number(row[2]), Number(row[3] ?? Number.NaN), Number(row[4] ?? Number.NaN), text(row[5]), text(row[6])]
+}
+
+/** Equal-width bins over [low, high]; whole numbers of a small range get a bin each. */
+export async function binsOf(look: Look, { column, value, low, high, count }: { column: Column; value: string; low: number; high: number; count: number }): Promise<Bin[]> {
+  const whole = familyOf(column.type) === 'integer' && high - low < count
+  const n = low === high ? 1 : whole ? high - low + 1 : count
+  const width = whole ? 1 : (high - low) / n || 1
+  const rows = await ask(look, `SELECT least(floor(((${value}) - ${low}) / ${width}), ${n - 1})::INTEGER AS b, count(*) FROM prev WHERE (${value}) IS NOT NULL GROUP BY b`)
+  const counts = new Map(rows.map(([bin, many]) => [Number(bin), Number(many)]))
+  const isTime = ['date', 'timestamp'].includes(familyOf(column.type))
+  return Array.from({ length: n }, (_, i) => {
+    const [from, to] = [low + i * width, i === n - 1 ? high : low + (i + 1) * width]
+    return { from, to, count: counts.get(i) ?? 0, label: whole ? String(from) : `${shown(from, isTime)} – ${shown(to, isTime)}` }
+  })
+}
+
+function shown(value: number, isTime: boolean): string {
+  if (isTime) return new Date(value).toISOString().slice(0, 10)
+  return Number(value.toPrecision(4)).toLocaleString('en-US', { maximumFractionDigits: 6 })
+}
+
+async function topOf(look: Look, { id }: Column, valid: number): Promise<{ top: Top[]; others: number; distinct: number }> {
+  const text = `left(${id}::VARCHAR, 80)`
+  const rows = await ask(look, `SELECT ${text} AS v, count(*) AS n, count(*) OVER () FROM prev WHERE ${id} IS NOT NULL GROUP BY v ORDER BY n DESC, v LIMIT ${topCount}`)
+  const top = rows.map(([value, count]) => ({ value: String(value), count: Number(count) }))
+  return { top, others: Math.max(0, valid - top.reduce((sum, { count }) => sum + count, 0)), distinct: Number(rows[0]?.[2] ?? 0) }
+}

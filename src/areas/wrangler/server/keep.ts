@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
+import { join } from 'node:path'
+import { literal } from '#lib/sql.ts'
+import type { Duck } from '#node/duckdb/duck.ts'
+import { codeOf } from '#node/files.ts'
+import type { Shard } from '#areas/datasets/domain/dataset.ts'
+
+export interface Writing { readonly signal: AbortSignal; readonly report: (share: number | null, phase?: string) => void }
+
+export function keyOf(...parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
+}
+
+const limit = 20 * 1024 ** 3
+
+/** What can be computed again, as folders of Parquet shards under their key. A folder is there whole or not at all. */
+export function openKeep({ duck, folder }: { duck: Duck; folder: string }) {
+  const known = new Map<string, readonly Shard[]>()
+
+  /** The shards of a query's rows in its order; computed once. */
+  async function keep(key: string, query: string, { signal, report }: Writing): Promise<readonly Shard[]> {
+    const there = await found(key)
+    if (there) return there
+    await mkdir(folder, { recursive: true })
+    const stage = join(folder, `${key}.${process.pid}.${Date.now().toString(36)}.part`)
+    try {
+      await writeShards({ duck, query, stage, signal, onProgress: report })
+      await rename(stage, join(folder, key)).catch((error: unknown) => { if (!['EEXIST', 'ENOTEMPTY'].includes(codeOf(error))) throw error })
+    } finally {
+      await rm(stage, { recursive: true, force: true })
+    }
+    await tidy(key)
+    return (await found(key)) ?? []
+  }
+
+  async function found(key: string): Promise<readonly Shard[] | undefined> {
+    const path = join(folder, key)
+    const now = new Date()
+    if (!(await utimes(path, now, now).then(() => true, () => false))) {
+      known.delete(key)
+      return undefined
+    }
+    const shards = known.get(key) ?? (await shardsIn(duck, path))
+    known.set(key, shards)
+    return shards
+  }
+
+  /** The longest unused go first when the keep grows past its limit. */
+  async function tidy(except: string): Promise<void> {
+    const names = (await readdir(folder)).filter((name) => !name.endsWith('.part') && name !== except)
+    const all = await Promise.all(names.map(async (name) => ({ name, used: (await stat(join(folder, name))).mtimeMs, bytes: await bytesOf(join(folder, name)) })))
+    let total = all.reduce((sum, { bytes }) => sum + bytes, 0)
+    for (const { name, bytes } of all.sort((a, b) => a.used - b.used)) {
+      if (total < limit) return
+      total -= bytes
+      known.delete(name)
+      await rm(join(folder, name), { recursive: true, force: true })
+    }
+  }
+
+  return { keep, found }
+}
+
+export async function bytesOf(folder: string): Promise<number> {
+  const files = await readdir(folder)
+  const sizes = await Promise.all(files.map((file) => stat(join(folder, file)).then(({ size }) => size)))
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+/** Runs a query into a new folder of Parquet files of about a million rows, in its order: `0.parquet`, `1.parquet` … */
+export async function writeShards({ duck, query, stage, signal, onProgress }: { duck: Duck; query: string; stage: string; signal: AbortSignal; onProgress?: (share: number) => void }): Promise<void> {
+  await duck.read({
+    text: `COPY (${query}) TO ${literal(stage)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880, ROW_GROUPS_PER_FILE 8, FILENAME_PATTERN '{i}')`,
+    background: true, signal, ...(onProgress ? { onProgress } : {}),
+  })
+  await mkdir(stage, { recursive: true })
+}
+
+/** The shards of a folder in row order, with the rows that each holds. */
+export async function shardsIn(duck: Duck, folder: string): Promise<readonly Shard[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.parquet')).sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))
+  if (names.length === 0) return []
+  const { rows } = await duck.read({ text: `SELECT file_name, num_rows FROM parquet_file_metadata(${literal(join(folder, '*.parquet'))})` })
+  const counts = new Map(rows.map(([file, count]) => [String(file), Number(count)]))
+  let first = 0
+  return names.map((name) => {
+    const path = join(folder, name)
+    const shard = { path, rows: counts.get(path) ?? 0, first }
+    first += shard.rows
+    return shard
+  })
+}

@@ -1,0 +1,55 @@
+import { literal } from '#lib/sql.ts'
+import type { Duck } from '#node/duckdb/duck.ts'
+import type { Jobs } from '#areas/jobs/server/store.ts'
+import type { Shard } from '#areas/datasets/domain/dataset.ts'
+import { chainSql } from '../domain/to-sql.ts'
+import { essence } from './prepare.ts'
+import type { Prepared } from './prepare.ts'
+import { keyOf } from './keep.ts'
+import type { openKeep } from './keep.ts'
+import { openTracks } from './tracks.ts'
+
+/** The order in which a sorted or filtered view shows the rows of its base: positions, kept on disk. */
+export interface Order { readonly shards: readonly Shard[]; readonly total: number }
+
+export type Orders = ReturnType<typeof openOrders>
+
+export function openOrders({ duck, jobs, keeper }: { duck: Duck; jobs: Jobs; keeper: ReturnType<typeof openKeep> }) {
+  const tracks = openTracks<Order>({ jobs })
+
+  const keyFor = (prepared: Prepared) => keyOf('order', prepared.base.key, prepared.rest.map(essence), prepared.order)
+
+  function work(prepared: Prepared) {
+    return async (doing: Parameters<Parameters<typeof tracks.soon>[2]>[0]): Promise<Order> => {
+      const { base, rest, order } = prepared
+      const query = order === '_rid' ? 'SELECT _pos FROM prev ORDER BY _pos' : `SELECT _pos FROM prev ORDER BY ${order}`
+      const shards = await keeper.keep(keyFor(prepared), chainSql({ base: base.sql(), stages: rest, query, carry: ['_pos'] }), doing)
+      return { shards, total: shards.reduce((sum, { rows }) => sum + rows, 0) }
+    }
+  }
+
+  /** Positions of rows `from` to `to` of the view, where the order is known. */
+  async function slice(order: Order, from: number, to: number, signal: AbortSignal): Promise<number[]> {
+    const parts = order.shards.flatMap((shard) => {
+      const [a, b] = [Math.max(0, from - shard.first), Math.min(shard.rows, to - shard.first)]
+      return b > a ? [`SELECT file_row_number + ${shard.first} AS i, _pos FROM read_parquet(${literal(shard.path)}) WHERE file_row_number >= ${a} AND file_row_number < ${b}`] : []
+    })
+    if (parts.length === 0) return []
+    const { rows } = await duck.read({ text: `SELECT _pos FROM (${parts.join(' UNION ALL ')}) ORDER BY i`, signal })
+    return rows.map(([pos]) => Number(pos))
+  }
+
+  /** The first positions of a view whose order is still being made. */
+  async function first({ base, rest, order }: Prepared, size: number, signal: AbortSignal): Promise<number[]> {
+    const query = order === '_rid' ? `SELECT _pos FROM prev LIMIT ${size}` : `SELECT _pos FROM prev ORDER BY ${order} LIMIT ${size}`
+    const { rows } = await duck.read({ text: chainSql({ base: base.sql(), stages: rest, query, carry: ['_pos'] }), signal })
+    const positions = rows.map(([pos]) => Number(pos))
+    return order === '_rid' ? positions.sort((a, b) => a - b) : positions
+  }
+
+  return {
+    soon: (prepared: Prepared, reason: string) => tracks.soon(keyFor(prepared), reason, work(prepared)),
+    whole: (prepared: Prepared, reason: string, signal?: AbortSignal) => tracks.whole(keyFor(prepared), reason, work(prepared), signal),
+    slice, first,
+  }
+}

@@ -1,0 +1,41 @@
+import type { z } from 'zod'
+import type { wrangler } from '../contract.ts'
+import type { Column } from '../domain/columns.ts'
+import { kindOf } from '../domain/compile.ts'
+import type { Step } from '../domain/recipe.ts'
+import { RecipeProblem } from '../domain/step-kind.ts'
+import type { Preparer } from './prepare.ts'
+
+/** What each step of a recipe says, makes and warns of; those switched off stand with the columns before them. */
+export async function planOf({ preparer, recipe, signal }: { preparer: Preparer; recipe: z.output<typeof wrangler.plan.input>['recipe']; signal: AbortSignal }): Promise<z.input<typeof wrangler.plan.output>> {
+  const { columns: source, stages } = await preparer.planned(recipe, signal)
+  const byId = new Map(stages.map((stage) => [stage.step.id, stage]))
+  let columns: readonly Column[] = source
+  const steps = recipe.steps.map((step) => {
+    const stage = byId.get(step.id)
+    const before = columns
+    columns = stage?.columns ?? before
+    const problem = stage?.problem ? { message: stage.problem.message, ...(stage.problem.where ? { where: stage.problem.where } : {}) } : null
+    return { id: step.id, ...wordsOf(step, [...before, ...columns]), columns: [...columns], problem, notes: [...(stage?.notes ?? [])], enabled: step.enabled }
+  })
+  return { source: [...source], steps, columns: [...columns] }
+}
+
+function wordsOf({ op, params }: Step, columns: readonly Column[]): { title: string; says: string } {
+  try {
+    const kind = kindOf(op)
+    return { title: kind.title, says: saysOf(() => kind.says(params, (id) => columns.find((column) => column.id === id)?.name ?? id)) }
+  } catch (error) {
+    if (error instanceof RecipeProblem) return { title: op, says: '' }
+    throw error
+  }
+}
+
+function saysOf(say: () => string): string {
+  try {
+    return say()
+  } catch (error) {
+    if (error instanceof RecipeProblem) return ''
+    throw error
+  }
+}

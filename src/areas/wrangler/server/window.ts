@@ -1,0 +1,95 @@
+import type { z } from 'zod'
+import type { Duck } from '#node/duckdb/duck.ts'
+import { dataProblem } from '#node/duckdb/error.ts'
+import type { Grid, Wait, wrangler } from '../contract.ts'
+import { familyOf } from '../domain/columns.ts'
+import type { Column } from '../domain/columns.ts'
+import { upTo } from '../domain/recipe.ts'
+import { cellsOnly, chainSql } from '../domain/to-sql.ts'
+import { withView } from '../domain/view.ts'
+import type { View } from '../domain/view.ts'
+import { marksOf } from './marks.ts'
+import type { Orders } from './order.ts'
+import type { Prepared, Preparer } from './prepare.ts'
+import { joinLimit } from './row-store.ts'
+import type { RowStore } from './row-store.ts'
+import { runOf, wantOf } from './want.ts'
+
+type Asked = z.output<typeof wrangler.window.input>
+const cut = 1000
+const firstPages = 2000
+
+/** Rows of a view: at their place when that is known, else the first page and the reason to wait. */
+export function openWindows({ duck, preparer, orders, rowStore }: { duck: Duck; preparer: Preparer; orders: Orders; rowStore: RowStore }) {
+  async function window(asked: Asked, signal: AbortSignal): Promise<z.input<typeof wrangler.window.output>> {
+    const began = performance.now()
+    const recipe = withView(upTo(asked.recipe, asked.upTo), asked.view)
+    const ready = await preparer.soon(recipe)
+    if ('wait' in ready) return waiting(ready.wait, began)
+    const prepared = ready.value
+    const { positions, total, wait } = await placesOf(prepared, asked, signal)
+    const wanted = columnsOf(prepared, asked.columns)
+    const { rows, rids } = await rowsAt(prepared, positions, wanted, signal)
+    const marks = asked.draft ? await marksOf({ duck, prepared, positions, wanted, step: asked.draft, signal }) : { changed: [], failed: [] }
+    return { columns: [...wanted], rows, rids, ...marks, total, of: prepared.source.rows, wait, ms: performance.now() - began }
+  }
+
+  async function placesOf(prepared: Prepared, { page, view }: Asked, signal: AbortSignal): Promise<{ positions: number[]; total: number | null; wait: Wait | null }> {
+    const { from, size } = page
+    if (!prepared.moves) {
+      const to = Math.min(prepared.base.rows, from + size)
+      return { positions: Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i), total: prepared.base.rows, wait: null }
+    }
+    const order = await orders.soon(prepared, reasonOf(prepared, view))
+    if ('value' in order) {
+      if (prepared.order !== '_rid') rowStore.begin(prepared.base).catch(() => {})
+      return { positions: await orders.slice(order.value, from, from + size, signal), total: order.value.total, wait: null }
+    }
+    if (from + size > firstPages) return { positions: [], total: null, wait: order.wait }
+    const first = await orders.first(prepared, from + size, signal)
+    return { positions: first.slice(from), total: null, wait: order.wait }
+  }
+
+  /** The cells of known rows, in the order of the positions. */
+  async function rowsAt(prepared: Prepared, positions: readonly number[], columns: readonly Column[], signal: AbortSignal): Promise<{ rows: unknown[][]; rids: number[] }> {
+    if (positions.length === 0) return { rows: [], rids: [] }
+    const query = `SELECT ${['_pos', '_rid', ...columns.map(shownSql)].join(', ')} FROM prev`
+    const read = (base: string) => duck.read({ text: chainSql({ base, stages: prepared.rest.map(cellsOnly), query, carry: ['_pos'] }), signal })
+    const answers = await Promise.all(basesFor(prepared, positions).map(read)).catch((error: unknown) => { throw dataProblem(error, 'The rows') })
+    const byPlace = new Map(answers.flatMap(({ rows }) => rows.map((row) => [Number(row[0]), row])))
+    const found = positions.flatMap((pos) => { const row = byPlace.get(pos); return row ? [row] : [] })
+    return { rows: found.map((row) => row.slice(2)), rids: found.map((row) => Number(row[1])) }
+  }
+
+  /** Scattered rows by the native copy, in joins small enough to stay fast; else from the files. */
+  function basesFor({ base }: Prepared, positions: readonly number[]): string[] {
+    if (!runOf(positions) && rowStore.rowsSql(base, [])) {
+      const parts = Array.from({ length: Math.ceil(positions.length / joinLimit) }, (_, i) => positions.slice(i * joinLimit, (i + 1) * joinLimit))
+      return parts.map((part) => rowStore.rowsSql(base, part) ?? base.sql(wantOf(part)))
+    }
+    return [base.sql(wantOf(positions))]
+  }
+
+  return { window, rowsAt, placesOf }
+}
+
+export function columnsOf({ columns }: Prepared, wanted: readonly string[] | undefined): readonly Column[] {
+  if (!wanted) return columns
+  const byId = new Map(columns.map((column) => [column.id, column]))
+  return wanted.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** Long texts are cut for the grid; the inspector asks for the whole. */
+function shownSql({ id, type }: Column): string {
+  return familyOf(type) === 'text' ? `CASE WHEN length(${id}::VARCHAR) > ${cut} THEN left(${id}::VARCHAR, ${cut}) || '…' ELSE ${id}::VARCHAR END AS ${id}` : id
+}
+
+function reasonOf({ columns }: Prepared, { sort, filter }: View): string {
+  const name = (id: string | undefined) => columns.find((column) => column.id === id)?.name ?? 'a column'
+  if (sort.length > 0) return `Sorting by ${name(sort[0]?.column)}`
+  return filter.length > 0 ? 'Filtering all rows' : 'Finding the rows that stay'
+}
+
+function waiting(wait: Wait, began: number): Grid {
+  return { columns: [], rows: [], rids: [], changed: [], failed: [], total: null, of: 0, wait, ms: performance.now() - began }
+}

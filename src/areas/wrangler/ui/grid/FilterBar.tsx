@@ -1,0 +1,40 @@
+import { ArrowDownUp, Eye, Filter, Plus, X } from 'lucide-react'
+import { Button } from '#kit/Button.tsx'
+import { Chip } from '#kit/Chip.tsx'
+import { Progress } from '#kit/Progress.tsx'
+import { emptyView } from '../../domain/view.ts'
+import { countWords, predicateWords, sortWords, timeWords } from '../../domain/words.ts'
+import { EffectWords } from '../recipe/EffectWords.tsx'
+import { keepView } from '../keep-view.ts'
+import { useBench } from '../session/bench.ts'
+import type { Rows } from './useRows.ts'
+
+/** How the rows are looked at: filters, order, how many are left and how long it took. */
+export function FilterBar({ rows, busy, onFilter, onCancelJob }: { readonly rows: Rows | undefined; readonly busy: boolean; readonly onFilter: () => void; readonly onCancelJob: (job: string) => void }) {
+  const { view, setView, columns, preview, edit, at, setAt } = useBench()
+  const name = (id: string) => columns.find((column) => column.id === id)?.name ?? id
+  const looking = view.filter.length > 0 || view.sort.length > 0
+  const keep = () => keepView({ view, setView, edit, at, setAt })
+  const number = preview ? preview.at + 1 : 0
+  return (
+    <div className="bar slim wr-filterbar" role="group" aria-label="Filters and order">
+      <Button variant="ghost" size="s" icon={Filter} label="Filter rows" keyHint="Shift+Mod+L" onPress={onFilter} />
+      {view.filter.map((one, i) => (
+        <Chip key={i} kind="accent" title={predicateWords(one, name)} removeLabel={`Remove filter ${predicateWords(one, name)}`} onRemove={() => setView({ ...view, filter: view.filter.filter((_, j) => j !== i) })}>{predicateWords(one, name)}</Chip>
+      ))}
+      {view.sort.length > 0 && <Chip icon={ArrowDownUp} onRemove={() => setView({ ...view, sort: [] })} removeLabel="Remove the order">{sortWords(view.sort, name)}</Chip>}
+      <span className="wr-count" role="status">{countsOf(rows, busy)}</span>
+      {rows?.wait && <Progress slim label={rows.wait.reason} {...(rows.wait.progress === null ? {} : { done: rows.wait.progress })} {...(rows.wait.job === null ? {} : { onCancel: () => { if (rows.wait?.job) onCancelJob(rows.wait.job) } })} />}
+      <span className="sp" />
+      {preview && <span className="chip wr-effectchip"><Eye size={12} />step {number}: <EffectWords id={preview.step.id} /></span>}
+      {looking && !preview && <Button size="s" icon={Plus} onPress={keep} keyHint="Shift+Mod+K">Keep as step</Button>}
+      {looking && <Button variant="ghost" size="s" icon={X} label="Clear filters and order" onPress={() => setView(emptyView)} />}
+    </div>
+  )
+}
+
+function countsOf(rows: Rows | undefined, busy: boolean): string {
+  if (!rows) return 'Reading rows…'
+  const counted = rows.total === null ? 'counting' : rows.total === rows.of ? countWords(rows.total) : `${countWords(rows.total)} of ${countWords(rows.of)}`
+  return [`${counted} rows`, busy ? '…' : timeWords(rows.ms)].join(' · ')
+}

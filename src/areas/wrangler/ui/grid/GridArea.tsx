@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState } from 'react'
+import type { RefObject } from 'react'
+import { jobs } from '#areas/jobs/contract.ts'
+import type { GridHandle, GridLayout } from '#kit/grid/types.ts'
+import { ProblemNote } from '#kit/ProblemNote.tsx'
+import { Progress } from '#kit/Progress.tsx'
+import { Skeleton } from '#kit/Skeleton.tsx'
+import { useCommand } from '#wire/ask.ts'
+import type { Open } from '../Dialogs.tsx'
+import { useBench } from '../session/bench.ts'
+import { FilterBar } from './FilterBar.tsx'
+import { FindBar } from './FindBar.tsx'
+import { RecipeGrid } from './RecipeGrid.tsx'
+import { useRows } from './useRows.ts'
+
+interface Props {
+  readonly layout: GridLayout
+  readonly setLayout: (layout: GridLayout) => void
+  readonly finding: boolean
+  readonly onFinding: (finding: boolean) => void
+  readonly onOpen: (open: Open) => void
+  readonly onPane: (pane: 'profile' | 'cell') => void
+  readonly row: number | undefined
+  readonly onRow: (row: number) => void
+  /** Columns of the recipe that the data set no longer has. */
+  readonly missing: readonly string[]
+  readonly ref: RefObject<GridHandle | null>
+}
+
+/** Filter bar, table and what they wait for. */
+export function GridArea({ layout, setLayout, finding, onFinding, onOpen, onPane, row, onRow, missing, ref }: Props) {
+  const { shown, view, columns, preview, cell } = useBench()
+  const { rows, stale, loading, error, retry, setNeed } = useRows({ recipe: shown, view, draft: preview?.step.id, columns })
+  const cancel = useCommand(jobs.cancel)
+  const [active, setActive] = useState<number>()
+  useSettledRow(active, onRow)
+  const close = () => {
+    onFinding(false)
+    ref.current?.focus()
+  }
+  return (
+    <section className="wr-main" aria-label="Rows">
+      <FilterBar rows={rows} busy={stale || (loading && !rows)} onFilter={() => onOpen({ dialog: 'filter', column: cell?.column })} onCancelJob={(id) => cancel.mutate({ id })} />
+      {missing.length > 0 && <div className="px-3 py-2"><ProblemNote error={`The data set no longer has ${missing.length === 1 ? 'the column' : 'the columns'} ${missing.map((name) => `“${name}”`).join(', ')}. Steps that use ${missing.length === 1 ? 'it' : 'them'} say so and can be mended.`} /></div>}
+      {error && <div className="px-3 py-2"><ProblemNote error={error} onRetry={retry} /></div>}
+      {finding && <FindBar from={cell?.row ?? -1} onFound={(found, column) => { ref.current?.goToRow(found); setTimeout(() => ref.current?.goToColumn(column), 30) }} onClose={close} />}
+      <div className="wr-grid" data-stale={stale}>
+        {rows
+          ? <RecipeGrid ref={ref} rows={rows} setNeed={setNeed} layout={layout} setLayout={setLayout} startRow={row} onRow={setActive} onFilter={(column) => onOpen({ dialog: 'filter', column })} onFind={() => onFinding(true)} onGoTo={() => onOpen({ dialog: 'row' })} onPane={onPane} />
+          : error ? null : <div className="p-4 flex flex-col gap-3"><Progress label="Reading the first rows" /><Skeleton lines={12} height={18} label="Reading the first rows" /></div>}
+      </div>
+    </section>
+  )
+}
+
+/** Tells the row once one has stayed on it. */
+function useSettledRow(row: number | undefined, tell: (row: number) => void): void {
+  const latest = useRef(tell)
+  useEffect(() => { latest.current = tell })
+  useEffect(() => {
+    if (row === undefined) return
+    const timer = setTimeout(() => latest.current(row), 500)
+    return () => clearTimeout(timer)
+  }, [row])
+}

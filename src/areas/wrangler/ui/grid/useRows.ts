@@ -1,0 +1,114 @@
+import { useQueries } from '@tanstack/react-query'
+import type { UseQueryResult } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Mark, Need } from '#kit/grid/types.ts'
+import { asking } from '#wire/ask.ts'
+import { wrangler } from '../../contract.ts'
+import type { Grid, Wait } from '../../contract.ts'
+import type { Column } from '../../domain/columns.ts'
+import { blocksOf, byUse, pageSize, pagesOf } from '../../domain/pages.ts'
+import type { Recipe } from '../../domain/recipe.ts'
+import type { View } from '../../domain/view.ts'
+
+interface Asked { readonly recipe: Recipe; readonly view: View; readonly draft: string | undefined; readonly columns: readonly Column[] }
+
+interface Page { readonly from: number; readonly block: readonly string[]; readonly grid: Grid }
+
+/** The rows on screen: those of the question before stay until the first of the new ones are there. */
+export interface Rows {
+  readonly key: string
+  readonly stamp: string
+  readonly version: number
+  readonly recipe: Recipe
+  readonly view: View
+  readonly columns: readonly Column[]
+  readonly rowCount: number
+  /** Null while it is being counted. */
+  readonly total: number | null
+  readonly of: number
+  readonly ms: number
+  readonly wait: Wait | null
+  readonly rowOf: (row: number) => { readonly cells: readonly unknown[]; readonly rid: number } | undefined
+  readonly markOf: (row: number, column: number) => Mark | undefined
+}
+
+export function useRows({ recipe, view, draft, columns }: Asked) {
+  const [need, setNeed] = useState<Need>()
+  const ids = columns.map(({ id }) => id)
+  const visible = need?.visible ?? { from: 0, to: 40 }
+  const pages = byUse(pagesOf(need?.from ?? 0, need?.to ?? 40), (visible.from + visible.to) / 2).slice(0, 8)
+  const blocks = blocksOf(ids, need?.columns ?? [])
+  const asked = pages.flatMap((from) => blocks.map((block) => ({ from, block })))
+  const key = JSON.stringify([recipe, view, draft, ids])
+  const { fresh, loading, error, refetch } = useQueries({
+    queries: columns.length === 0 ? [] : asked.map(({ from, block }) => ({
+      ...asking(wrangler.window, { recipe, view, page: { from, size: pageSize }, ...(blocks.length === 1 && block.length === ids.length ? {} : { columns: [...block] }), ...(draft ? { draft } : {}) }),
+      staleTime: Infinity,
+      gcTime: 120_000,
+      retry: false,
+      refetchInterval: (query: { state: { data: Grid | undefined } }) => (query.state.data && (query.state.data.wait || query.state.data.total === null) ? 350 : false),
+    })),
+    combine: (results: UseQueryResult<Grid>[]) => gathered(results, asked, pages[0] ?? 0),
+  })
+  const [shown, setShown] = useState<Rows>()
+  const stamp = `${key} ${fresh.stamp}`
+  if (fresh.pages.length > 0 && shown?.stamp !== stamp) setShown(rowsOf({ key, stamp, pages: fresh.pages, columns, recipe, view, before: shown }))
+  return { rows: shown, stale: shown !== undefined && shown.key !== key, loading, error, retry: refetch, setNeed }
+}
+
+function gathered(results: readonly UseQueryResult<Grid>[], asked: readonly { from: number; block: readonly string[] }[], first: number) {
+  const pages = results.flatMap(({ data }, i): Page[] => {
+    const one = asked[i]
+    return data && one ? [{ ...one, grid: data }] : []
+  })
+  const there = pages.some(({ from }) => from === first) || results.some(({ data }) => data !== undefined)
+  return {
+    fresh: { pages: there ? pages : [], stamp: results.map(({ dataUpdatedAt }, i) => `${asked[i]?.from}:${asked[i]?.block[0]}:${dataUpdatedAt}`).join() },
+    loading: results.some(({ isFetching, data }) => isFetching && !data),
+    error: results.find(({ error }) => error)?.error ?? null,
+    refetch: () => { for (const result of results) if (result.error) void result.refetch() },
+  }
+}
+
+function rowsOf({ key, stamp, pages, columns, recipe, view, before }: Pick<Rows, 'key' | 'stamp' | 'columns' | 'recipe' | 'view'> & { pages: readonly Page[]; before: Rows | undefined }): Rows {
+  const place = new Map(columns.map(({ id }, i) => [id, i]))
+  const byStart = Map.groupBy(pages, ({ from }) => from)
+  const [lead] = pages
+  const known = pages.find(({ grid }) => grid.total !== null)?.grid.total ?? null
+  const reach = Math.max(0, ...pages.map(({ from, grid }) => (grid.rows.length === 0 ? 0 : from + grid.rows.length + (grid.rows.length === pageSize ? pageSize : 0))))
+  const same = before?.key === key
+  return {
+    key, stamp, recipe, view, version: (before?.version ?? 0) + 1,
+    columns: lead && lead.block.length === columns.length && lead.grid.columns.length === columns.length ? lead.grid.columns : columns,
+    rowCount: known ?? Math.max(reach, same ? before.rowCount : 0),
+    total: known, of: lead?.grid.of ?? 0, ms: lead?.grid.ms ?? 0,
+    wait: pages.find(({ grid }) => grid.wait)?.grid.wait ?? null,
+    rowOf: (row) => rowAt(byStart.get(startOf(row)), row, place),
+    markOf: (row, column) => markAt(byStart.get(startOf(row)), row, columns[column]?.id),
+  }
+}
+
+function startOf(row: number): number {
+  return Math.floor(row / pageSize) * pageSize
+}
+
+function rowAt(pages: readonly Page[] | undefined, row: number, place: ReadonlyMap<string, number>) {
+  const [first] = pages ?? []
+  const at = row - startOf(row)
+  const cells = first?.grid.rows[at]
+  if (!pages || !first || !cells) return undefined
+  const rid = first.grid.rids[at] ?? row
+  if (pages.length === 1 && first.block.length === place.size) return { cells, rid }
+  const wide: unknown[] = Array.from({ length: place.size })
+  for (const { block, grid } of pages) block.forEach((id, i) => { wide[place.get(id) ?? 0] = grid.rows[at]?.[i] })
+  return { cells: wide, rid }
+}
+
+function markAt(pages: readonly Page[] | undefined, row: number, id: string | undefined): Mark | undefined {
+  const page = pages?.find(({ block }) => id !== undefined && block.includes(id))
+  if (!page || id === undefined) return undefined
+  const at = row - startOf(row)
+  const column = page.block.indexOf(id)
+  if (page.grid.failed[at]?.includes(column)) return 'failed'
+  return page.grid.changed[at]?.includes(column) ? 'changed' : undefined
+}

@@ -1,0 +1,72 @@
+import { Database, Eye, FileJson, ListPlus, Plus } from 'lucide-react'
+import { useQuery } from '@tanstack/react-query'
+import { Button } from '#kit/Button.tsx'
+import { Chip } from '#kit/Chip.tsx'
+import { Head } from '#kit/Head.tsx'
+import { ProblemNote } from '#kit/ProblemNote.tsx'
+import { asking } from '#wire/ask.ts'
+import { wrangler } from '../../contract.ts'
+import { catalogue } from '../../domain/catalogue.ts'
+import { useBench } from '../session/bench.ts'
+import { defaultPath } from '../session/recipe-files.ts'
+import { StepCard } from './StepCard.tsx'
+import { StepForm } from './StepForm.tsx'
+import { stepIcon } from './step-icon.ts'
+import { useStepMoves } from './useStepMoves.ts'
+
+/** The steps in their order, the one that is written among them. */
+export function RecipePane({ path, onAdd, onOpen }: { readonly path: string | null; readonly onAdd: () => void; readonly onOpen: (path: string) => void }) {
+  const { recipe, steps, draft, planProblem, at, setAt, dataset, version } = useBench()
+  const moves = useStepMoves()
+  const drop = (id: string, index: number) => { if (recipe.steps.some((step) => step.id === id)) moves.move(id, index) }
+  return (
+    <section className="wr-recipe" aria-label="Recipe">
+      <Head title="Recipe">
+        {path && <Chip title={path} icon={FileJson}>{path.split('/').at(-1)}</Chip>}
+        <Button variant="ghost" icon={Plus} label="Add step" keyHint="Mod+J" onPress={onAdd} />
+      </Head>
+      <ol className="wr-steps">
+        {recipe.steps.length > 0 && (
+          <li className={`wr-source ${at === 'source' ? 'on' : ''}`}>
+            <button type="button" className="wr-stepmain" aria-current={at === 'source' ? 'step' : undefined} onClick={() => setAt(at === 'source' ? undefined : 'source')}><Database size={13} /><span className="clip">{dataset} v{version}</span>{at === 'source' && <Eye size={12} />}</button>
+          </li>
+        )}
+        {planProblem && <li><ProblemNote error={planProblem} /></li>}
+        {recipe.steps.map((step, index) => [
+          draft?.isNew && draft.at === index ? <NewCard key="draft" /> : null,
+          <StepCard key={step.id} step={step} state={steps.find(({ id }) => id === step.id)} index={index} count={recipe.steps.length} onDrop={drop} />,
+        ])}
+        {draft?.isNew && draft.at >= recipe.steps.length && <NewCard />}
+        {!draft && <li className="px-2 pb-2 flex flex-col gap-2">
+          {recipe.steps.length === 0 && <Beginning onOpen={onOpen} path={path} />}
+          <Button icon={ListPlus} className="w-full" onPress={onAdd} keyHint="Mod+J">Add step</Button>
+        </li>}
+      </ol>
+    </section>
+  )
+}
+
+function NewCard() {
+  const { draft, steps, preview } = useBench()
+  if (!draft) return null
+  const Icon = stepIcon(draft.step.op)
+  const state = preview && steps.find(({ id }) => id === draft.step.id)
+  return (
+    <li className="wr-step on">
+      <div className="wr-stephead"><div className="wr-stepmain"><span className="icon"><Icon size={15} /></span><b className="clip">{catalogue.get(draft.step.op)?.title}</b><small><span className="changed">{preview ? 'preview' : 'new'}</span></small><span className="says clip">{state?.says ?? ''}</span></div></div>
+      <StepForm />
+    </li>
+  )
+}
+
+function Beginning({ path, onOpen }: { readonly path: string | null; readonly onOpen: (path: string) => void }) {
+  const { dataset } = useBench()
+  const earlier = useQuery({ ...asking(wrangler.open, { path: defaultPath(dataset) }), enabled: path === null, retry: false, staleTime: Infinity, gcTime: 0 })
+  const count = earlier.data?.recipe.steps.length ?? 0
+  return (
+    <div className="text-s text-ink-2 flex flex-col gap-2 py-1">
+      <p>Each thing you do to the data becomes a step here. Steps can be changed, moved, turned off and undone; the data set itself stays as it is until you publish.</p>
+      {path === null && count > 0 && <Button size="s" onPress={() => onOpen(defaultPath(dataset))}>Go on with {defaultPath(dataset)} ({count} steps)</Button>}
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { begun, recorded, redone, undone } from '../../domain/history.ts'
+import type { History } from '../../domain/history.ts'
+import type { Recipe } from '../../domain/recipe.ts'
+import type { Saved } from './recipe-files.ts'
+import { openSaver } from './saver.ts'
+
+/** Undo outlives the panel as long as the page lives and the file is the same. */
+const kept = new Map<string, { readonly hash: string | null; readonly history: History<Recipe> }>()
+
+/** The recipe with its history, saved to its file a moment after each change. */
+export function useRecipe(opened: Saved) {
+  const [history, setHistory] = useState(() => historyOf(opened))
+  const [saver] = useState(() => openSaver({ ...opened, recipe: history.now }))
+  const { saved, busy, problem } = useSyncExternalStore(saver.subscribe, saver.get)
+  const recipe = history.now
+  const settled = recipe === saved.recipe
+
+  useEffect(() => saver.want(recipe), [saver, recipe])
+  useEffect(() => {
+    if (saved.path !== null && settled) kept.set(saved.path, { hash: saved.hash, history })
+  }, [saved, settled, history])
+  useEffect(() => {
+    const leave = () => void saver.flush()
+    window.addEventListener('pagehide', leave)
+    return () => {
+      window.removeEventListener('pagehide', leave)
+      leave()
+    }
+  }, [saver])
+  useEffect(() => {
+    const back = () => void saver.check()
+    window.addEventListener('focus', back)
+    return () => window.removeEventListener('focus', back)
+  }, [saver])
+
+  const takeTheirs = async () => {
+    const theirs = await saver.takeTheirs()
+    if (theirs) setHistory((now) => recorded(now, theirs))
+  }
+  return {
+    recipe, busy, problem, path: saved.path,
+    dirty: !settled && (saved.path !== null || recipe.steps.length > 0),
+    canUndo: history.past.length > 0,
+    canRedo: history.next.length > 0,
+    edit: (change: (recipe: Recipe) => Recipe) => setHistory((now) => recorded(now, change(now.now))),
+    undo: () => setHistory(undone),
+    redo: () => setHistory(redone),
+    retry: saver.retry,
+    takeTheirs: () => void takeTheirs(),
+    keepCopy: () => void saver.keepCopy(),
+  }
+}
+
+export type RecipeState = ReturnType<typeof useRecipe>
+
+function historyOf({ path, hash, recipe }: Saved): History<Recipe> {
+  const before = path === null ? undefined : kept.get(path)
+  return before && before.hash === hash ? before.history : begun(recipe)
+}

@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query'
+import { plainText } from '#kit/grid/format.ts'
+import { ProblemNote } from '#kit/ProblemNote.tsx'
+import { Select } from '#kit/Select.tsx'
+import { Skeleton } from '#kit/Skeleton.tsx'
+import { wrangler } from '../../contract.ts'
+import { catalogue } from '../../domain/catalogue.ts'
+import { essence, withDraft } from '../../domain/draft.ts'
+import { countWords } from '../../domain/words.ts'
+import { askingFigures } from '../session/asking-figures.ts'
+import { useBench } from '../session/bench.ts'
+
+/** The values that a step could not convert, or the rows that break its rule. */
+export function FailuresPane({ step, onStep }: { readonly step: string | undefined; readonly onStep: (id: string) => void }) {
+  const { recipe, preview, at, columns } = useBench()
+  const planned = preview ? withDraft(recipe, preview) : recipe
+  const steps = planned.steps.filter(({ enabled, op }) => enabled && canFail(op))
+  const chosen = steps.find(({ id }) => id === (step ?? preview?.step.id ?? at)) ?? steps.at(-1)
+  const { data, error, refetch } = useQuery({ ...askingFigures(wrangler.failures, { recipe: essence(planned, chosen?.id), step: chosen?.id ?? '', limit: 200 }), enabled: chosen !== undefined })
+  if (!chosen) return <p className="wr-hint">No step of this recipe converts values or checks a rule. Steps that do list here every value that failed.</p>
+  const names = new Map(columns.map(({ id, name }) => [id, name]))
+  return (
+    <div className="wr-pane">
+      <Select label="Step" hideLabel options={steps.map((one) => ({ id: one.id, label: `${planned.steps.indexOf(one) + 1}. ${catalogue.get(one.op)?.title ?? one.op}` }))} value={chosen.id} onChange={onStep} />
+      {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Skeleton lines={5} label="Looking for failures" />}
+      {data && <p className="text-xs text-ink-2">{data.total === 0 ? 'Nothing failed, on all rows.' : `${countWords(data.total)} failed, on all rows${data.rows.length < data.total ? `; the first ${countWords(data.rows.length)}` : ''}.`}</p>}
+      {data && data.rows.length > 0 && (
+        <div className="wr-table" role="region" aria-label="Failures" tabIndex={0}>
+          <table>
+            <thead><tr><th scope="col">row</th><th scope="col">column</th><th scope="col">value</th></tr></thead>
+            <tbody>{data.rows.map(({ rid, column, value }) => <tr key={`${rid} ${column}`}><td className="num">{countWords(rid + 1)}</td><td className="clip">{names.get(column) ?? column}</td><td className="mono text-bad">{value === null ? 'null' : plainText(value)}</td></tr>)}</tbody>
+          </table>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function canFail(op: string): boolean {
+  const kind = catalogue.get(op)
+  return kind !== undefined && (kind.cost === 'check' || ['changeType', 'parseDate', 'assertRule', 'assert', 'extract', 'unnest'].includes(op))
+}

@@ -1,0 +1,37 @@
+import { useEffect, useRef, useState } from 'react'
+import type { editor } from 'monaco-editor/editor'
+import { loadMonaco } from './code/load.ts'
+import { optionsOf } from './code/options.ts'
+import { Skeleton } from './Skeleton.tsx'
+
+/** Two texts side by side with their differences. Neither can be edited. */
+export function CodeDiff({ left, right, language, label }: { readonly left: string; readonly right: string; readonly language: string; readonly label: string }) {
+  const host = useRef<HTMLDivElement>(null)
+  const [ready, setReady] = useState(false)
+  useEffect(() => {
+    let gone = false
+    let models: editor.ITextModel[] = []
+    let diff: editor.IStandaloneDiffEditor | undefined
+    void loadMonaco().then((monaco) => {
+      if (gone || !host.current) return
+      const [original, modified] = [monaco.editor.createModel(left, language), monaco.editor.createModel(right, language)]
+      models = [original, modified]
+      diff = monaco.editor.createDiffEditor(host.current, { ...optionsOf({ label, readOnly: true, singleLine: false, lineNumbers: true, wrap: false, placeholder: '' }), renderSideBySide: true, useInlineViewWhenSpaceIsLimited: true })
+      diff.setModel({ original, modified })
+      diff.getOriginalEditor().updateOptions({ ariaLabel: `${label}, on disk` })
+      diff.getModifiedEditor().updateOptions({ ariaLabel: `${label}, yours` })
+      setReady(true)
+    })
+    return () => {
+      gone = true
+      diff?.dispose()
+      for (const model of models) model.dispose()
+    }
+  }, [left, right, language, label])
+  return (
+    <div className="relative h-full min-h-0 w-full bg-surface">
+      <div ref={host} className="absolute inset-0" />
+      {!ready && <div className="p-4"><Skeleton lines={6} label="Comparing" /></div>}
+    </div>
+  )
+}

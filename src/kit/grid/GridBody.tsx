@@ -1,0 +1,52 @@
+import type { MouseEvent, RefObject } from 'react'
+import { selectByPointer } from './cell-pointer.ts'
+import type { Engine } from './engine.ts'
+import type { Placed } from './layout.ts'
+import { isSelected, selectCell } from './selection.ts'
+import type { Cell, GridProps, Selection } from './types.ts'
+
+interface Props extends Pick<GridProps, 'rowCount' | 'onSelect'> {
+  readonly onInspect: GridProps['onInspect'] | undefined
+  readonly onCellMenu: GridProps['onCellMenu'] | undefined
+  readonly engine: Engine
+  readonly placed: Placed
+  readonly selection: Selection
+  readonly rowsRef: RefObject<HTMLDivElement | null>
+  readonly onPress: () => void
+}
+
+/** Where the pool draws. React renders no row: the pointer's place tells which cell is meant. */
+export function GridBody({ engine, placed, selection, rowCount, rowsRef, onPress, onSelect, onInspect, onCellMenu }: Props) {
+  const size = { rows: rowCount, cols: placed.columns.length }
+  function under(event: MouseEvent): { cell: Cell; id: string } | undefined {
+    const cell = engine.hit(event.clientX, event.clientY)
+    const column = cell && placed.columns[cell.col]?.column
+    return cell && column && { cell, id: column.id }
+  }
+  return (
+    <div
+      role="presentation"
+      className="dg-body"
+      onPointerDown={(event) => {
+        onPress()
+        selectByPointer(event, { engine, size, selection, onSelect })
+      }}
+      onPointerOver={({ target }) => {
+        if (target instanceof HTMLElement) target.title = target.scrollWidth > target.clientWidth ? (target.textContent ?? '') : ''
+      }}
+      onDoubleClick={(event) => {
+        const at = under(event)
+        if (at) onInspect?.(at.cell.row, at.id)
+      }}
+      onContextMenu={(event) => {
+        const at = under(event)
+        if (!at || !onCellMenu) return
+        event.preventDefault()
+        if (!isSelected(selection, at.cell.row, at.cell.col)) onSelect(selectCell(at.cell))
+        onCellMenu(at.cell.row, at.id, new DOMRect(event.clientX, event.clientY, 0, 0))
+      }}
+    >
+      <div role="rowgroup" ref={rowsRef} className="dg-rows" />
+    </div>
+  )
+}

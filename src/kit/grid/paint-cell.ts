@@ -1,0 +1,92 @@
+import { isNumericFamily, shown } from './format.ts'
+import { cellId } from './scene.ts'
+import type { Scene } from './scene.ts'
+import { isActive, isSelected } from './selection.ts'
+import type { GridFamily } from './types.ts'
+
+/** One recycled cell with what it last showed, so that the DOM is written only where something changed. */
+export interface CellSlot {
+  readonly element: HTMLElement
+  readonly text: Text
+  row: number
+  col: number
+  stamp: number
+  shown: string
+  look: string
+  selected: boolean
+  mark: string
+  id: string
+  visible: boolean
+}
+
+export function newCell(): CellSlot {
+  const element = document.createElement('div')
+  const text = document.createTextNode('')
+  element.append(text)
+  element.setAttribute('role', 'gridcell')
+  element.setAttribute('aria-selected', 'false')
+  return { element, text, row: -1, col: -1, stamp: -1, shown: '', look: '', selected: false, mark: '', id: '', visible: true }
+}
+
+interface CellAt {
+  readonly row: number
+  readonly col: number
+  readonly stamp: number
+  readonly cells: readonly unknown[] | undefined
+}
+
+export function paintCell(slot: CellSlot, scene: Scene, at: CellAt): void {
+  const { row, col, stamp } = at
+  const place = scene.placed.columns[col]
+  if (!place || isFresh(slot, at)) return
+  setPlace(slot, at, place)
+  const mark = scene.marks?.(row, place.index) ?? ''
+  const selected = isSelected(scene.selection, row, col)
+  const active = isActive(scene.selection, row, col)
+  const { text, look } = contentOf(at.cells?.[place.index], place.column.family, mark)
+  setText(slot, text, `dg-c ${look} ${mark}${selected ? ' sel' : ''}${active ? ' act' : ''}`)
+  setState(slot, { selected, mark, id: active ? cellId(scene.id, row, col) : '' })
+  slot.row = row
+  slot.col = col
+  slot.stamp = stamp
+}
+
+/** A value that failed stands in quotes, as it was written. */
+function contentOf(value: unknown, family: GridFamily, mark: string): { text: string; look: string } {
+  const kind = isNumericFamily(family) ? ' num' : family === 'nested' ? ' mono' : ''
+  if (value === undefined) return { text: '', look: `skeleton${kind}` }
+  const { text, tone } = shown(value, family)
+  return { text: mark === 'failed' && tone === 'plain' ? `“${text}”` : text, look: tone + kind }
+}
+
+function isFresh(slot: CellSlot, { row, col, stamp }: CellAt): boolean {
+  return slot.row === row && slot.col === col && slot.stamp === stamp
+}
+
+function setPlace(slot: CellSlot, { col, stamp }: CellAt, { left, width }: { left: number; width: number }): void {
+  if (slot.col === col && slot.stamp === stamp) return
+  slot.element.style.left = `${left}px`
+  slot.element.style.width = `${width}px`
+  if (slot.col !== col) slot.element.setAttribute('aria-colindex', String(col + 2))
+}
+
+function setText(slot: CellSlot, text: string, look: string): void {
+  if (slot.shown !== text) slot.text.data = text
+  if (slot.look !== look) slot.element.className = look
+  slot.shown = text
+  slot.look = look
+}
+
+function setState(slot: CellSlot, { selected, mark, id }: { selected: boolean; mark: string; id: string }): void {
+  if (slot.selected !== selected) slot.element.setAttribute('aria-selected', String(selected))
+  if (slot.mark !== mark) setOrRemove(slot.element, 'aria-description', mark)
+  if (slot.id !== id) setOrRemove(slot.element, 'id', id)
+  slot.id = id
+  slot.selected = selected
+  slot.mark = mark
+}
+
+export function setOrRemove(element: HTMLElement, name: string, value: string): void {
+  if (value) element.setAttribute(name, value)
+  else element.removeAttribute(name)
+}

@@ -1,0 +1,28 @@
+/** A statement and the values bound to its `?` marks, in order. */
+export interface Sql {
+  readonly text: string
+  readonly values: readonly Scalar[]
+}
+
+export type Scalar = string | number | boolean | null
+
+/** A quoted SQL identifier. DuckDB still compares it without regard to case. */
+export function name(identifier: string): string {
+  return `"${identifier.replaceAll('"', '""')}"`
+}
+
+/** A SQL literal; NaN and infinities become casts, strings are quoted. */
+export function literal(value: Scalar | bigint): string {
+  if (value === null) return 'NULL'
+  if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`
+  if (typeof value === 'number' && !Number.isFinite(value)) return `'${String(value)}'::DOUBLE`
+  return String(value)
+}
+
+export function literals(values: readonly (Scalar | bigint)[]): string {
+  return values.map(literal).join(', ')
+}
+
+export function plain(text: string): Sql {
+  return { text, values: [] }
+}

@@ -1,0 +1,30 @@
+import { Problem } from '#wire/problem.ts'
+
+/** What DuckDB refused; `kind` is its own word: Parser, Binder, Conversion, Out of Memory, IO, Permission, Interrupted … */
+export class DuckError extends Error {
+  readonly kind: string
+  constructor(message: string) {
+    super(message)
+    this.kind = /^([A-Z][A-Za-z ]*?) Error:/.exec(message)?.[1] ?? 'Unknown'
+  }
+}
+
+const interrupted = new Set(['Interrupted', 'INTERRUPT'])
+
+export function isInterrupted(error: unknown): boolean {
+  return error instanceof DuckError && interrupted.has(error.kind)
+}
+
+/** DuckDB's refusal as a sentence for the person; `about` says what was being read. Anything else passes through. */
+export function dataProblem(error: unknown, about: string): unknown {
+  if (!(error instanceof DuckError)) return error
+  const [first = ''] = error.message.replace(/^[A-Z][A-Za-z ]*? Error:\s*/, '').split('\n')
+  switch (error.kind) {
+    case 'Interrupted':
+    case 'INTERRUPT': return new Problem('conflict', `${about}: stopped.`)
+    case 'Out of Memory': return new Problem('too_large', `${about} needs more memory than the engine may use, or the disk for temporary files is full. ${first}`)
+    case 'Permission': return new Problem('forbidden', `${about}: only files in the workspace can be read. ${first}`)
+    case 'IO': return new Problem(/No space left/.test(first) ? 'too_large' : 'conflict', `${about}: the file could not be read or written. ${first}`)
+    default: return new Problem('invalid', `${about}: ${first}`)
+  }
+}

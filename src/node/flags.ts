@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util'
+
+export interface Flags {
+  readonly workspace: string
+  readonly port: number
+  readonly host: string
+  readonly token: string | undefined
+  readonly open: boolean
+  readonly backendStoreUri: string | undefined
+  readonly defaultArtifactRoot: string | undefined
+  readonly artifactsDestination: string | undefined
+}
+
+type Env = Readonly<Record<string, string | undefined>>
+type Said = { readonly say: string; readonly exit: number }
+
+const options = {
+  port: { type: 'string' }, host: { type: 'string' }, token: { type: 'string' }, 'no-open': { type: 'boolean' },
+  'backend-store-uri': { type: 'string' }, 'default-artifact-root': { type: 'string' }, 'artifacts-destination': { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+/** What the command line and the ATELIER_… variables say; a `say` is help or a mistake, to be printed. */
+export function readFlags(args: readonly string[], env: Env): Flags | Said {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options })
+    if (values.help) return { say: help, exit: 0 }
+    if (positionals.length > 1) return mistake(`Only one workspace can be opened, but there are ${positionals.length}: ${positionals.join(', ')}.`)
+    const said = (name: Exclude<keyof typeof values, 'no-open' | 'help'>) => values[name] ?? (env[`ATELIER_${name.toUpperCase().replaceAll('-', '_')}`] || undefined)
+    return checked({
+      workspace: positionals[0] ?? (env.ATELIER_WORKSPACE || './workspace'),
+      port: said('port') ?? '4400',
+      host: said('host') ?? '127.0.0.1',
+      token: said('token'),
+      open: !(values['no-open'] ?? /^(1|true|yes)$/i.test(env.ATELIER_NO_OPEN ?? '')),
+      backendStoreUri: said('backend-store-uri'),
+      defaultArtifactRoot: said('default-artifact-root'),
+      artifactsDestination: said('artifacts-destination'),
+    })
+  } catch (error) {
+    return mistake(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function checked(flags: Omit<Flags, 'port'> & { readonly port: string }): Flags | Said {
+  if (!/^\d{1,5}$/.test(flags.port) || Number(flags.port) > 65_535) return mistake(`--port wants a number from 0 to 65535, not “${flags.port}”.`)
+  const { backendStoreUri: backend } = flags
+  if (backend !== undefined && !/^sqlite:\/\/\/.+/.test(backend)) return mistake(`--backend-store-uri wants sqlite:///FILE, not “${backend}”.`)
+  return { ...flags, port: Number(flags.port) }
+}
+
+function mistake(sentence: string): Said {
+  return { say: `${sentence}\nSee npm start -- --help.`, exit: 2 }
+}
+
+const help = `Atelier, an ML studio on your own machine.
+
+  npm start -- [WORKSPACE] [options]
+
+  WORKSPACE                     the folder to work in           ./workspace   ATELIER_WORKSPACE
+  --port N                      0 picks a free one              4400          ATELIER_PORT
+  --host H                      address to listen on            127.0.0.1     ATELIER_HOST
+  --token T                     also serve Authorization: Bearer T            ATELIER_TOKEN
+  --no-open                     do not open the browser                       ATELIER_NO_OPEN
+  --backend-store-uri URI       sqlite:///FILE for runs                       ATELIER_BACKEND_STORE_URI
+  --default-artifact-root URI   where new artifacts go                        ATELIER_DEFAULT_ARTIFACT_ROOT
+  --artifacts-destination URI   what the artifact proxy serves                ATELIER_ARTIFACTS_DESTINATION
+  --help                        this text`

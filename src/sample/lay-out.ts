@@ -1,0 +1,50 @@
+import { constants } from 'node:fs'
+import { copyFile, mkdir, readdir } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { exists, writeAtomic } from '#node/files.ts'
+
+const tables = ['flights-3m.parquet', 'birdstrikes.csv', 'movies.json', 'airports.csv', 'gapminder.json', 'seattle-weather.csv', 'penguins.json', 'stocks.csv', 'unemployment.tsv'] as const
+const images = ['7zip.png', 'ffox.png', 'gimp.png'] as const
+
+/** The sources that stand as data sets from the first start. */
+export const sampleSources = ['data/flights-3m.parquet', 'data/birdstrikes.csv', 'data/movies.json', 'data/icons'] as const
+
+/** Lays a small real project into a workspace that holds nothing yet; true when it did. Files of the user's are never touched. */
+export async function layOutSample({ root }: { readonly root: string }): Promise<boolean> {
+  const found = (await readdir(root).catch(() => [])).filter((name) => !name.startsWith('.'))
+  if (found.length > 0) return false
+  const from = packageData()
+  await mkdir(join(root, 'data', 'icons'), { recursive: true })
+  for (const name of tables) await copyIfNew(join(from, name), join(root, 'data', name))
+  for (const name of images) await copyIfNew(join(from, name), join(root, 'data', 'icons', name))
+  await writeAtomic(join(root, 'README.md'), readme)
+  return true
+}
+
+function packageData(): string {
+  const entry = createRequire(import.meta.url).resolve('vega-datasets')
+  return join(dirname(dirname(entry)), 'data')
+}
+
+async function copyIfNew(from: string, to: string): Promise<void> {
+  if (!(await exists(from)) || (await exists(to))) return
+  await copyFile(from, to, constants.COPYFILE_FICLONE)
+}
+
+const readme = `# A first project
+
+The files under \`data/\` come from [vega-datasets](https://github.com/vega/vega-datasets):
+
+| file | what it holds |
+|---|---|
+| \`flights-3m.parquet\` | three million domestic flights in the United States: date, delay in minutes, distance in miles, origin, destination |
+| \`birdstrikes.csv\` | collisions of aircraft with wildlife: place, aircraft, species, damage, cost |
+| \`movies.json\` | films with budget, gross, ratings; nested and untidy, as scraped data is |
+| \`airports.csv\` | airports with code, city and coordinates, to join with the flights |
+| \`gapminder.json\`, \`penguins.json\`, \`seattle-weather.csv\`, \`stocks.csv\`, \`unemployment.tsv\` | small well-known tables |
+| \`icons/\` | a folder of images |
+
+Open **Data** in the left bar to see those that are registered, or open any other file from **Files** to register it.
+A recipe that you save is a file here, too; what the studio records about your work is under \`.atelier/\`.
+`

@@ -1,0 +1,120 @@
+import { mkdir, realpath } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { datasets as datasetsContract } from '#areas/datasets/contract.ts'
+import { datasetsRoutes } from '#areas/datasets/server/routes.ts'
+import { openDatasets } from '#areas/datasets/server/store.ts'
+import { files as filesContract } from '#areas/files/contract.ts'
+import { filesRoutes } from '#areas/files/server/routes.ts'
+import { openFiles } from '#areas/files/server/store.ts'
+import { jobs as jobsContract } from '#areas/jobs/contract.ts'
+import { jobsRoutes } from '#areas/jobs/server/routes.ts'
+import { openJobs } from '#areas/jobs/server/store.ts'
+import { workspaces as workspacesContract } from '#areas/workspaces/contract.ts'
+import { workspacesRoutes } from '#areas/workspaces/server/routes.ts'
+import { openWorkspaces } from '#areas/workspaces/server/store.ts'
+import { wrangler as wranglerContract } from '#areas/wrangler/contract.ts'
+import { wranglerRoutes } from '#areas/wrangler/server/routes.ts'
+import { buildIfStale } from '#node/build.ts'
+import { openDuck } from '#node/duckdb/duck.ts'
+import { readFlags } from '#node/flags.ts'
+import type { Flags } from '#node/flags.ts'
+import { openCredentials } from '#node/gate/credentials.ts'
+import { gate } from '#node/gate/gate.ts'
+import { gateUpgrades } from '#node/gate/upgrade.ts'
+import { holdWorkspace } from '#node/hold.ts'
+import { openBrowser } from '#node/open-browser.ts'
+import { pageRoutes } from '#node/page.ts'
+import { openSqlite } from '#node/sqlite.ts'
+import { openEvents } from '#wire/events.ts'
+import { answerProblem } from '#wire/implement.ts'
+import { openApi } from '#wire/openapi.ts'
+import { eventRoutes } from '#wire/stream.ts'
+
+const version = '0.1.0'
+
+/** Everything behind one workspace: stores, areas, gate. Listening is the caller's. */
+export async function openStudio({ root, flags, port }: { root: string; flags: Pick<Flags, 'token' | 'host' | 'backendStoreUri'>; port: () => number }) {
+  const studio = join(root, '.atelier')
+  await mkdir(join(studio, 'tmp'), { recursive: true, mode: 0o700 })
+  const sqlite = openSqlite(flags.backendStoreUri?.replace(/^sqlite:\/\/\//, '') ?? join(studio, 'atelier.db'))
+  const events = openEvents()
+  const duck = openDuck({ path: join(studio, 'cache.duckdb'), allowed: [root], temporary: join(studio, 'tmp'), memory: '1200MB', temporaryLimit: '50GB' })
+  const workspaces = openWorkspaces({ root, sqlite, events })
+  const files = openFiles({ root, sqlite, events })
+  const jobs = openJobs({ sqlite, events })
+  const datasets = openDatasets({ sqlite, duck, root, jobs, events })
+  const credentials = openCredentials({ token: flags.token, port })
+  const hosts = () => ['127.0.0.1', 'localhost', '[::1]', flags.host.includes(':') ? `[${flags.host}]` : flags.host].flatMap((host) => [`${host}:${port()}`.toLowerCase()])
+  const options = { credentials, hosts, open: ['/health'] }
+  const contracts = [workspacesContract, filesContract, jobsContract, datasetsContract, wranglerContract]
+
+  const app = new Hono()
+  app.use('*', gate(options))
+  app.get('/health', (c) => c.text('OK'))
+  app.get('/api/openapi.json', (c) => c.json(openApi(contracts, version)))
+  app.route('/api', eventRoutes(events))
+  app.route('/api', workspacesRoutes({ workspaces }))
+  app.route('/api', filesRoutes({ files }))
+  app.route('/api', jobsRoutes({ jobs }))
+  app.route('/api', datasetsRoutes({ datasets }))
+  app.route('/api', wranglerRoutes({ duck, datasets, jobs, events, root, folder: join(studio, 'cache', 'wrangler') }))
+  app.all('/api/*', (c) => c.json({ code: 'missing', message: `There is no ${c.req.method} ${c.req.path}. The calls are listed at /api/openapi.json.` }, 404))
+  app.route('/', pageRoutes(join(import.meta.dirname, '..', 'dist')))
+  app.onError(answerProblem)
+
+  function close(): void {
+    jobs.stopAll()
+    workspaces.close()
+    duck.close()
+    sqlite.close()
+  }
+
+  return { app, credentials, options, duck, close }
+}
+
+async function main(): Promise<void> {
+  const flags = readFlags(process.argv.slice(2), process.env)
+  if ('say' in flags) {
+    console.log(flags.say)
+    process.exit(flags.exit)
+  }
+  const wanted = resolve((process.env.npm_lifecycle_event === 'start' && process.env.INIT_CWD) || process.cwd(), flags.workspace)
+  await mkdir(wanted, { recursive: true })
+  const root = await realpath(wanted)
+  const hold = await holdWorkspace(join(root, '.atelier'))
+  if (!hold.held) {
+    console.log(`This workspace is open already, at ${hold.url || 'an address not known yet'} (process ${hold.pid}). Stop it there first, or open another folder.`)
+    process.exit(1)
+  }
+  if (!process.env.ATELIER_NO_BUILD) await buildIfStale((line) => console.log(line))
+  let port = flags.port
+  const studio = await openStudio({ root, flags, port: () => port })
+  const server = serve({ fetch: studio.app.fetch, port: flags.port, hostname: flags.host }, (info) => {
+    port = info.port
+    const host = flags.host === '0.0.0.0' || flags.host === '::' ? '127.0.0.1' : flags.host
+    const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}/`
+    const address = `${url}?code=${studio.credentials.newCode()}`
+    void hold.tell(url)
+    console.log(`Atelier is ready: ${address}`)
+    if (flags.open) openBrowser(address)
+  })
+  gateUpgrades(server, studio.options)
+
+  const { release } = hold
+  async function stop(code: number): Promise<void> {
+    server.close()
+    studio.close()
+    await release()
+    process.exit(code)
+  }
+  server.on('error', (error: Error & { code?: string }) => {
+    console.error(error.code === 'EADDRINUSE' ? `Port ${flags.port} is taken. Choose another with --port, or --port 0 for a free one.` : error.message)
+    void stop(1)
+  })
+  process.on('SIGINT', () => void stop(0))
+  process.on('SIGTERM', () => void stop(0))
+}
+
+if (import.meta.main) await main()

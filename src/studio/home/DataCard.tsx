@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query'
+import { Database, Table2 } from 'lucide-react'
+import { datasets } from '#areas/datasets/contract.ts'
+import { Button } from '#kit/Button.tsx'
+import { Chip } from '#kit/Chip.tsx'
+import { useDesk } from '#kit/desk.ts'
+import { Empty } from '#kit/Empty.tsx'
+import { ProblemNote } from '#kit/ProblemNote.tsx'
+import { Skeleton } from '#kit/Skeleton.tsx'
+import { asking } from '#wire/ask.ts'
+import { panelOf } from '../catalogue.ts'
+import { HomeRow } from './HomeRow.tsx'
+
+const most = 12
+const count = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 })
+
+export function DataCard() {
+  const desk = useDesk()
+  const { data, error, refetch } = useQuery(asking(datasets.list, {}))
+  const side = panelOf('datasets')
+  return (
+    <section className="card" aria-label="Data sets">
+      <h2>Data sets{data && data.length > 0 && <small>{data.length}</small>}</h2>
+      {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <div className="p-3"><Skeleton lines={5} height={20} /></div>}
+      {data?.length === 0 && <Empty icon={Database} title="No data sets" text="A file, a folder or a table becomes a data set with versions, profile and history." action={side && <Button onPress={() => desk.open(side.kind)}>Add data</Button>} />}
+      {data?.slice(0, most).map(({ name, latest, sourceState }) => (
+        <HomeRow key={name} icon={Table2} href={desk.addressOf('dataset', { dataset: name })} title={name} note={`${count.format(latest.rows)} rows`}>
+          <Chip>v{latest.version}</Chip>
+          {sourceState !== 'same' && <Chip kind="warn">{sourceState === 'changed' ? 'source changed' : 'source gone'}</Chip>}
+        </HomeRow>
+      ))}
+    </section>
+  )
+}

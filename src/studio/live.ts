@@ -1,0 +1,85 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { workspaces } from '#areas/workspaces/contract.ts'
+import { subscribable } from '#lib/subscribable.ts'
+import { ask } from '#wire/ask.ts'
+import { Happening } from '#wire/events.ts'
+import { Problem } from '#wire/problem.ts'
+
+/** `refused`: the server is there and does not know this browser, as after a restart. */
+export type Connection = 'opening' | 'there' | 'lost' | 'refused'
+
+const silence = 40_000
+const gather = 120
+const retry = 3000
+
+/** Follows the server's event stream: what it names is asked anew. After a break everything is. */
+export function openLive(queries: QueryClient) {
+  const connection = subscribable<Connection>('opening')
+  const stale = new Set<string>()
+  let source: EventSource | undefined
+  let watch: ReturnType<typeof setTimeout> | undefined
+  let sweep: ReturnType<typeof setTimeout> | undefined
+
+  function hear(): void {
+    clearTimeout(watch)
+    watch = setTimeout(again, silence)
+  }
+
+  function ready(): void {
+    hear()
+    if (connection.get() !== 'opening') void queries.invalidateQueries()
+    connection.set('there')
+  }
+
+  function happened(data: string): void {
+    hear()
+    const happening = Happening.safeParse(JSON.parse(data))
+    if (!happening.success) return
+    stale.add(happening.data.area)
+    sweep ??= setTimeout(invalidate, gather)
+  }
+
+  function invalidate(): void {
+    sweep = undefined
+    for (const area of stale) void queries.invalidateQueries({ queryKey: [area] })
+    stale.clear()
+  }
+
+  function begin(): void {
+    source = new EventSource('/api/events')
+    source.addEventListener('ready', ready)
+    source.addEventListener('beat', hear)
+    source.addEventListener('message', ({ data }) => happened(String(data)))
+    source.addEventListener('error', lost)
+  }
+
+  /** The browser tries again by itself unless the server refused; then we do. */
+  function lost(): void {
+    if (connection.get() !== 'refused') connection.set('lost')
+    if (source?.readyState !== EventSource.CLOSED) return
+    void isRefused().then((refused) => connection.set(refused ? 'refused' : 'lost'))
+    clearTimeout(watch)
+    watch = setTimeout(again, retry)
+  }
+
+  function again(): void {
+    if (connection.get() === 'there') connection.set('lost')
+    source?.close()
+    begin()
+  }
+
+  function start(): () => void {
+    begin()
+    return () => {
+      clearTimeout(watch)
+      clearTimeout(sweep)
+      source?.close()
+    }
+  }
+
+  return { connection, start }
+}
+
+async function isRefused(): Promise<boolean> {
+  return ask(workspaces.machine, {}).then(() => false, (error: unknown) => error instanceof Problem && error.code === 'unauthenticated')
+}
