@@ -27,6 +27,7 @@ import { holdWorkspace } from '#node/hold.ts'
 import { openBrowser } from '#node/open-browser.ts'
 import { pageRoutes } from '#node/page.ts'
 import { openSqlite } from '#node/sqlite.ts'
+import { layOutSample, sampleSources } from '#sample/lay-out.ts'
 import { openEvents } from '#wire/events.ts'
 import { answerProblem } from '#wire/implement.ts'
 import { openApi } from '#wire/openapi.ts'
@@ -71,7 +72,12 @@ export async function openStudio({ root, flags, port }: { root: string; flags: P
     sqlite.close()
   }
 
-  return { app, credentials, options, duck, close }
+  /** What the sample workspace holds, registered behind the person's back. */
+  async function registerSample(): Promise<void> {
+    for (const { path, name } of sampleSources) await datasets.register({ path, name, note: '', tags: ['sample'], by: 'studio' })
+  }
+
+  return { app, credentials, options, registerSample, close }
 }
 
 async function main(): Promise<void> {
@@ -89,6 +95,7 @@ async function main(): Promise<void> {
     process.exit(1)
   }
   if (!process.env.ATELIER_NO_BUILD) await buildIfStale((line) => console.log(line))
+  const fresh = await layOutSample({ root })
   let port = flags.port
   const studio = await openStudio({ root, flags, port: () => port })
   const server = serve({ fetch: studio.app.fetch, port: flags.port, hostname: flags.host }, (info) => {
@@ -99,6 +106,7 @@ async function main(): Promise<void> {
     void hold.tell(url)
     console.log(`Atelier is ready: ${address}`)
     if (flags.open) openBrowser(address)
+    if (fresh) studio.registerSample().catch((error: unknown) => console.error(error))
   })
   gateUpgrades(server, studio.options)
 

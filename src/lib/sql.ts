@@ -1,10 +1,4 @@
-/** A statement and the values bound to its `?` marks, in order. */
-export interface Sql {
-  readonly text: string
-  readonly values: readonly Scalar[]
-}
-
-export type Scalar = string | number | boolean | null
+type Scalar = string | number | boolean | null
 
 /** A quoted SQL identifier. DuckDB still compares it without regard to case. */
 export function name(identifier: string): string {
@@ -21,8 +15,4 @@ export function literal(value: Scalar | bigint): string {
 
 export function literals(values: readonly (Scalar | bigint)[]): string {
   return values.map(literal).join(', ')
-}
-
-export function plain(text: string): Sql {
-  return { text, values: [] }
 }

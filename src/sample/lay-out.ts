@@ -8,7 +8,10 @@ const tables = ['flights-3m.parquet', 'birdstrikes.csv', 'movies.json', 'airport
 const images = ['7zip.png', 'ffox.png', 'gimp.png'] as const
 
 /** The sources that stand as data sets from the first start. */
-export const sampleSources = ['data/flights-3m.parquet', 'data/birdstrikes.csv', 'data/movies.json', 'data/icons'] as const
+export const sampleSources = [
+  { path: 'data/flights-3m.parquet', name: 'flights' }, { path: 'data/birdstrikes.csv', name: 'birdstrikes' },
+  { path: 'data/movies.json', name: 'movies' }, { path: 'data/icons', name: 'icons' },
+] as const
 
 /** Lays a small real project into a workspace that holds nothing yet; true when it did. Files of the user's are never touched. */
 export async function layOutSample({ root }: { readonly root: string }): Promise<boolean> {

@@ -1,37 +1,55 @@
-import type { PanelProps, PanelSpec } from '#kit/desk.ts'
+import { useQuery } from '@tanstack/react-query'
+import { DatabaseZap, FilePlus, FolderPlus, Keyboard, Table2, Upload } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { datasets } from '#areas/datasets/contract.ts'
+import type { PanelProps } from '#kit/desk.ts'
 import { useDesk } from '#kit/desk.ts'
+import type { Icon } from '#kit/icon.ts'
+import { asking } from '#wire/ask.ts'
 import { panels } from './catalogue.ts'
+import { LaunchCard } from './LaunchCard.tsx'
+import { useStudio } from './studio.ts'
 
-/** A card for everything that begins with nothing. */
+/** Commands that begin something, beside the panels that say they begin with nothing. */
+const starts: readonly { readonly id: string; readonly icon: Icon; readonly about: string }[] = [
+  { id: 'datasets.add', icon: DatabaseZap, about: 'From a file, a folder or a glob of the workspace' },
+  { id: 'files.upload', icon: Upload, about: 'From this computer into the workspace' },
+  { id: 'files.newFile', icon: FilePlus, about: 'Text, script, SQL, Markdown' },
+  { id: 'files.newFolder', icon: FolderPlus, about: 'In the workspace' },
+  { id: 'studio.palette', icon: Keyboard, about: 'Every command, file and data set by its name' },
+]
+const most = 12
+
 export function Launcher({ close }: PanelProps) {
   const desk = useDesk()
-  const groups = groupsOf(panels)
-  const open = (kind: string) => {
-    desk.open(kind)
+  const { commands } = useStudio()
+  const { data = [] } = useQuery(asking(datasets.list, {}))
+  const then = (act: () => void) => () => {
+    act()
     close()
   }
+  const groups = [...new Set(panels.flatMap(({ launcher }) => launcher?.group ?? []))]
+  const offered = starts.flatMap((start) => commands.specs.filter(({ id }) => id === start.id).map(({ title }) => ({ ...start, title })))
   return (
     <div className="page">
       <h1 className="text-xl font-semibold">New tab</h1>
-      {groups.map(({ group, members }) => (
-        <section key={group} aria-label={group}>
-          <h2>{group}</h2>
-          <div className="launch-cards">
-            {members.map((panel) => (
-              <button key={panel.kind} type="button" className="launch-card" onClick={() => open(panel.kind)}>
-                <span className="launch-icon"><panel.icon size={18} /></span>
-                <b>{panel.title({})}</b>
-                <small>{panel.launcher?.about}</small>
-              </button>
-            ))}
-          </div>
-        </section>
+      {groups.map((group) => (
+        <Cards key={group} title={group}>
+          {panels.filter(({ launcher }) => launcher?.group === group).map((panel) => <LaunchCard key={panel.kind} icon={panel.icon} title={panel.title({})} about={panel.launcher?.about ?? ''} onPress={then(() => desk.open(panel.kind))} />)}
+        </Cards>
       ))}
+      {data.length > 0 && (
+        <Cards title="Wrangle">
+          {data.slice(0, most).map(({ name, latest }) => <LaunchCard key={name} icon={Table2} title={name} about={`${latest.rows.toLocaleString('en')} rows · v${latest.version}`} onPress={then(() => desk.open('wrangler', { dataset: name }))} />)}
+        </Cards>
+      )}
+      <Cards title="Begin">
+        {offered.map(({ id, icon, title, about }) => <LaunchCard key={id} icon={icon} title={title} about={about} onPress={then(() => desk.run(id))} />)}
+      </Cards>
     </div>
   )
 }
 
-function groupsOf(all: readonly PanelSpec[]): readonly { readonly group: string; readonly members: readonly PanelSpec[] }[] {
-  const groups = [...new Set(all.flatMap(({ launcher }) => launcher?.group ?? []))]
-  return groups.map((group) => ({ group, members: all.filter(({ launcher }) => launcher?.group === group) }))
+function Cards({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return <section aria-label={title}><h2>{title}</h2><div className="launch-cards">{children}</div></section>
 }

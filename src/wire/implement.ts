@@ -19,7 +19,6 @@ export type Handlers<C extends Contract> = {
   [K in keyof C]: (input: z.output<C[K]['input']>, asker: Asker) => Promise<z.input<C[K]['output']>> | z.input<C[K]['output']>
 }
 
-export interface Variables { readonly Variables: { actor: Actor } }
 const localActor: Actor = { name: 'local', roles: ['admin', 'lead', 'scientist', 'labeller'] }
 
 export function actorOf(c: Context): Actor {

@@ -15,7 +15,7 @@ function paint(editor: typeof Editor): void {
     inherit: true,
     rules: [{ token: '', foreground: colour('ink').slice(1) }, ...palette.map(([token, name]) => ({ token, foreground: colour(name, true).slice(1) }))],
     colors: {
-      'editor.background': colour('surface'), 'editor.foreground': colour('ink'), 'editorLineNumber.foreground': colour('ink-3'), 'editorLineNumber.activeForeground': colour('ink'),
+      'editor.background': colour('surface'), 'editor.foreground': colour('ink'), 'editorLineNumber.foreground': colour('ink-3'), 'editorLineNumber.activeForeground': colour('ink'), 'editorLineNumber.dimmedForeground': colour('ink-3'),
       'editorCursor.foreground': colour('accent'), 'editor.selectionBackground': `${colour('accent')}33`, 'editor.inactiveSelectionBackground': `${colour('accent')}1f`,
       'editor.lineHighlightBackground': colour('hover').concat('66'), 'editor.lineHighlightBorder': '#00000000', 'editorIndentGuide.background1': colour('line'), 'editorGutter.background': colour('surface'),
       'editorWidget.background': colour('surface'), 'editorWidget.border': colour('line'), 'editorSuggestWidget.background': colour('surface'), 'editorSuggestWidget.border': colour('line'), 'editorSuggestWidget.selectedBackground': colour('accent-soft'),

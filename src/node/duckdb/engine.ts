@@ -28,8 +28,6 @@ export interface Answer {
   readonly ms: number
 }
 
-export type Engine = Awaited<ReturnType<typeof openEngine>>
-
 export async function openEngine(options: EngineOptions = {}) {
   const instance = await DuckDBInstance.create(options.path ?? ':memory:', {
     ...(options.memory ? { memory_limit: options.memory } : {}),

@@ -1,18 +1,20 @@
 import { Problem } from '#wire/problem.ts'
+import type { ProblemCode } from '#wire/problem.ts'
 
-/** What DuckDB refused; `kind` is its own word: Parser, Binder, Conversion, Out of Memory, IO, Permission, Interrupted … */
-export class DuckError extends Error {
+/** What DuckDB refused; `kind` is its own word: Parser, Binder, Conversion, Out of Memory, IO, Permission, INTERRUPT … */
+export class DuckError extends Problem {
   readonly kind: string
   constructor(message: string) {
-    super(message)
-    this.kind = /^([A-Z][A-Za-z ]*?) Error:/.exec(message)?.[1] ?? 'Unknown'
+    const kind = /^([A-Z][A-Za-z ]*?) Error:/.exec(message)?.[1] ?? 'Unknown'
+    super(codes[kind] ?? 'failed', message)
+    this.kind = kind
   }
 }
 
-const interrupted = new Set(['Interrupted', 'INTERRUPT'])
-
-export function isInterrupted(error: unknown): boolean {
-  return error instanceof DuckError && interrupted.has(error.kind)
+/** Whose fault a refusal is when nobody says more of it. SQL that DuckDB cannot parse or bind was written by us, unless the person wrote it. */
+const codes: Readonly<Record<string, ProblemCode>> = {
+  INTERRUPT: 'conflict', Interrupted: 'conflict', Conversion: 'invalid', 'Out of Range': 'invalid', 'Invalid Input': 'invalid', 'Mismatch Type': 'invalid',
+  'Out of Memory': 'too_large', Permission: 'forbidden', IO: 'conflict', HTTP: 'forbidden', 'Not implemented': 'invalid',
 }
 
 /** DuckDB's refusal as a sentence for the person; `about` says what was being read. Anything else passes through. */

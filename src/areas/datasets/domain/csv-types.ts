@@ -12,7 +12,7 @@ export function isTextType(type: string): boolean {
 export function castSql(raw: string, type: string, { decimal, dateFormat, timestampFormat }: Pick<Dialect, 'decimal' | 'dateFormat' | 'timestampFormat'>): string {
   if (type === 'VARCHAR') return raw
   const number = decimal === ',' ? `replace(${raw}, ',', '.')` : raw
-  if (/INT/.test(type)) return `CASE WHEN ${raw} NOT SIMILAR TO '.*[.,eE].*' THEN TRY_CAST(${raw} AS ${type}) END`
+  if (/INT/.test(type)) return `CASE WHEN NOT (${['.', 'e', 'E'].map((mark) => `contains(${raw}, '${mark}')`).join(' OR ')}) THEN TRY_CAST(${raw} AS ${type}) END`
   if (/^(DOUBLE|FLOAT|DECIMAL)/.test(type)) return `TRY_CAST(${number} AS ${type})`
   if (type === 'DATE') return dateFormat ? `try_strptime(${raw}, ${literal(dateFormat)})::DATE` : `CASE WHEN length(trim(${raw})) <= 10 THEN TRY_CAST(${raw} AS DATE) END`
   if (type === 'TIMESTAMP' && timestampFormat) return `try_strptime(${raw}, ${literal(timestampFormat)})`

@@ -4,7 +4,7 @@ export interface Size { readonly width: number; readonly height: number }
 export function imageSize(bytes: Uint8Array): Size | undefined {
   if (bytes.length < 26) return undefined
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const begins = (text: string, at = 0) => [...text].every((c, i) => bytes[at + i] === c.charCodeAt(0))
+  const begins = (text: string, at = 0) => Array.from(text).every((c, i) => bytes[at + i] === c.charCodeAt(0))
   if (begins('PNG', 1)) return { width: view.getUint32(16), height: view.getUint32(20) }
   if (begins('GIF8')) return { width: view.getUint16(6, true), height: view.getUint16(8, true) }
   if (begins('BM')) return { width: view.getInt32(18, true), height: Math.abs(view.getInt32(22, true)) }

@@ -19,10 +19,7 @@ export interface Sniffed { readonly dialect: Dialect; readonly columns: readonly
 
 /** How a CSV would be read; what the person has chosen already is kept, the rest is guessed anew. */
 export async function sniffCsv({ duck, root, source, wish = {}, signal }: { readonly duck: Duck; readonly root: string; readonly source: Source; readonly wish?: Wish | undefined; readonly signal?: AbortSignal | undefined }): Promise<Sniffed> {
-  const [first] = source.files
-  if (!first || first.size === 0) throw new Problem('invalid', `“${first?.name ?? source.source}” is empty: there is nothing to read.`, 'path')
-  const head = await wholeHead(first.path, wish.encoding)
-  if (head.text.trim() === '') throw new Problem('invalid', `“${first.name}” holds only blank lines: there is nothing to read.`, 'path')
+  const { first, head } = await headOf(source, wish.encoding)
   const guess = guessLayout(head.text, { complete: head.complete, fixed: wish })
   const names = namesOf(guess.records, guess.header)
   const reading = readingOf(wish, guess, head.encoding)
@@ -40,6 +37,13 @@ export async function sniffCsv({ duck, root, source, wish = {}, signal }: { read
   } finally {
     if (read.made) await rm(read.path, { force: true })
   }
+}
+
+async function headOf({ source, files: [first] }: Source, encoding: string | undefined) {
+  if (!first || first.size === 0) throw new Problem('invalid', `“${first?.name ?? source}” is empty: there is nothing to read.`, 'path')
+  const head = await wholeHead(first.path, encoding)
+  if (head.text.trim() === '') throw new Problem('invalid', `“${first.name}” holds only blank lines: there is nothing to read.`, 'path')
+  return { first, head }
 }
 
 function readingOf(wish: Wish, guess: Guess, encoding: string): Omit<Dialect, 'columns'> {

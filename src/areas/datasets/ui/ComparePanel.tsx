@@ -16,32 +16,41 @@ import { bytesOf, countOf } from './words.ts'
 const orders = [{ id: 'drift', label: 'By drift' }, { id: 'table', label: 'As in the table' }] as const
 
 /** Two versions side by side, the columns that drifted most first. */
-export function ComparePanel({ params, setParams }: PanelProps) {
-  const { left = '', right = '', leftVersion = '', rightVersion = '', order = 'drift', open = '' } = params
-  const { job, found, begin, problem, waiting } = useComparison({ left, leftVersion, right, rightVersion }, params.job ?? '', (started) => setParams({ ...params, job: started }))
-  const opened = open.split(',').filter(Boolean)
-  const toggle = (at: number, on: boolean) => setParams({ ...params, open: [...opened.filter((one) => one !== String(at)), ...(on ? [String(at)] : [])].join(',') })
-  if (!left || !right) return <Empty icon={GitCompareArrows} title="Compare two versions" text="Open a data set, tick two versions in its history and press Compare." />
+export function ComparePanel(props: PanelProps) {
+  const { left, right } = props.params
+  if (left && right) return <Compared {...props} />
+  return <Empty icon={GitCompareArrows} title="Compare two versions" text="Open a data set, tick two versions in its history and press Compare." />
+}
+
+function Compared({ params, setParams }: PanelProps) {
+  const { job, found, begin, problem, waiting } = useComparison(params, (started) => setParams({ ...params, job: started }))
+  const order = params.order === 'table' ? 'table' : 'drift'
   return (
     <div className="flex h-full min-h-0 flex-col" data-view="datasetCompare">
       <Toolbar label="Comparison">
-        <h1 className="ttl clip flex items-center gap-3"><Key side="left">{`${left} v${leftVersion}`}</Key><Key side="right">{`${right} v${rightVersion}`}</Key></h1>
+        <h1 className="ttl clip flex items-center gap-3"><Key side="left">{`${params.left} v${params.leftVersion}`}</Key><Key side="right">{`${params.right} v${params.rightVersion}`}</Key></h1>
         {found && <Chip kind="ok">{found.scope} · {(found.ms / 1000).toFixed(1)} s</Chip>}
         <span className="sp" />
-        <Segmented label="Order" options={orders} value={order === 'table' ? 'table' : 'drift'} onChange={(next) => setParams({ ...params, order: next })} />
+        <Segmented label="Order" options={orders} value={order} onChange={(next) => setParams({ ...params, order: next })} />
         <Button variant="ghost" icon={RotateCw} label="Compare again" disabled={waiting} onPress={begin} />
       </Toolbar>
       {problem && <div className="p-4"><ProblemNote error={problem} onRetry={begin} /></div>}
       {job && job.state !== 'done' && <div className="p-4"><JobNote job={job} onRetry={begin} /></div>}
       {waiting && <div className="p-4"><Skeleton lines={8} height={48} label="Comparing" /></div>}
-      {found && (
-        <div className="min-h-0 flex-1 overflow-auto p-4" role="region" aria-label="Columns compared" tabIndex={0}>
-          <Totals comparison={found} />
-          <ol className="mt-3 flex flex-col gap-2" aria-label="Columns">
-            {ordered(found, order).map(({ column, at }) => <ComparedColumn key={at} column={column} rows={found.rows} open={opened.includes(String(at))} onOpen={(on) => toggle(at, on)} />)}
-          </ol>
-        </div>
-      )}
+      {found && <Found comparison={found} order={order} open={params.open ?? ''} onOpen={(open) => setParams({ ...params, open })} />}
+    </div>
+  )
+}
+
+function Found({ comparison, order, open, onOpen }: { readonly comparison: Comparison; readonly order: string; readonly open: string; readonly onOpen: (open: string) => void }) {
+  const opened = open.split(',').filter(Boolean)
+  const toggle = (at: number, on: boolean) => onOpen([...opened.filter((one) => one !== String(at)), ...(on ? [String(at)] : [])].join(','))
+  return (
+    <div className="min-h-0 flex-1 overflow-auto p-4" role="region" aria-label="Columns compared" tabIndex={0}>
+      <Totals comparison={comparison} />
+      <ol className="mt-3 flex flex-col gap-2" aria-label="Columns">
+        {ordered(comparison, order).map(({ column, at }) => <ComparedColumn key={at} column={column} rows={comparison.rows} open={opened.includes(String(at))} onOpen={(on) => toggle(at, on)} />)}
+      </ol>
     </div>
   )
 }

@@ -22,13 +22,13 @@ export function ComparedColumn({ column, rows, open, onOpen }: { readonly column
           <b className="clip font-semibold" title={name}>{name || '(no name)'}</b>
           <span className="flex flex-wrap items-center gap-2 text-xs text-ink-2"><Chip kind={kind}>{words}</Chip><span className="clip font-mono">{typesOf(left, right)}</span></span>
         </span>
-        {bins.length > 0 ? <PairedBars label={`Distributions of ${name}`} bins={bins} height={open ? 140 : 44} /> : <span className="text-s text-ink-3">{left && right ? 'Of different kinds: no shared bins' : 'Only on one side'}</span>}
+        {bins.length > 0 ? <span className="block min-w-0"><PairedBars label={`Distributions of ${name}`} bins={bins} height={open ? 140 : 44} />{open && <Ends bins={bins} />}</span> : <span className="text-s text-ink-3">{left && right ? 'Of different kinds: no shared bins' : 'Only on one side'}</span>}
         <Drift drift={drift} />
       </button>
       {open && (
         <div className="flex flex-col gap-3 border-t border-line p-3 text-s">
           <table className="w-full">
-            <thead className="text-left text-xs text-ink-2"><tr><th scope="col" /><th scope="col" className="text-right font-semibold"><Key side="left" /></th><th scope="col" className="text-right font-semibold"><Key side="right" /></th></tr></thead>
+            <thead className="text-left text-xs text-ink-2"><tr><td /><th scope="col" className="text-right font-semibold"><Key side="left" /></th><th scope="col" className="text-right font-semibold"><Key side="right" /></th></tr></thead>
             <tbody>{figures(left, right, rows).map(([label, a, b]) => <tr key={label} className="h-6 border-t border-line"><th scope="row" className="text-left font-normal text-ink-2">{label}</th><td className="num">{a}</td><td className="num">{b}</td></tr>)}</tbody>
           </table>
           {bins.length > 0 && <PlotTable caption={`Distributions of ${name}`} head={['', 'left', 'right']} rows={bins.map((bin) => [bin.label, bin.left, bin.right])} />}
@@ -41,6 +41,10 @@ export function ComparedColumn({ column, rows, open, onOpen }: { readonly column
 /** Which colour is which side. */
 export function Key({ side, children }: { readonly side: 'left' | 'right'; readonly children?: string }) {
   return <span className="inline-flex items-center gap-1.5"><i aria-hidden="true" className="inline-block size-2 rounded-1" style={{ background: side === 'left' ? 'var(--c1)' : 'var(--c2)' }} />{children ?? side}</span>
+}
+
+function Ends({ bins }: Pick<Compared, 'bins'>) {
+  return <span className="flex justify-between gap-3 pt-1 text-xs text-ink-2"><span className="clip">{bins[0]?.label}</span>{bins.length > 1 && <span className="clip">{bins.at(-1)?.label}</span>}</span>
 }
 
 function Drift({ drift }: { readonly drift: number | null }) {

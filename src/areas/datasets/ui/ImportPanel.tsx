@@ -23,7 +23,7 @@ export function ImportPanel(props: PanelProps) {
       {data && (
         <div className="flex min-h-0 flex-1">
           {data.dialect && (
-            <aside className="flex w-[300px] flex-none flex-col gap-4 overflow-auto border-r border-line bg-paper p-3" aria-label="How it is read">
+            <aside className="flex w-[300px] flex-none flex-col gap-4 overflow-auto border-r border-line p-3" aria-label="How it is read">
               <DialectForm dialect={data.dialect} onChange={(part) => change({ ...wish, columns: undefined, ...part })} />
               <ColumnsForm columns={data.columns} onChange={(columns) => change({ ...data.dialect, ...wish, columns: [...columns] })} />
             </aside>

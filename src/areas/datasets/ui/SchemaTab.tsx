@@ -21,7 +21,7 @@ export function SchemaTab({ version }: { readonly version: Version }) {
               <tr key={at} className="h-7 border-t border-line">
                 <td className="num px-3 text-ink-3">{at + 1}</td>
                 <td className="max-w-[420px] px-3"><span className="clip block" title={name}>{name || <i className="mut">(no name)</i>}</span></td>
-                <td className="px-3"><span className="kbd mr-2">{typeChip(type)}</span><span className="font-mono text-ink-2">{type}</span></td>
+                <td className="px-3"><span className="mr-2 inline-block rounded-1 border border-line px-1 font-mono text-xs text-ink-2">{typeChip(type)}</span><span className="font-mono text-ink-2">{type}</span></td>
               </tr>
             ))}
           </tbody>

@@ -2,12 +2,12 @@ import { FilePlus, FolderPlus, RefreshCw, Search, Trash2, Upload } from 'lucide-
 import { useRef, useState } from 'react'
 import { Button } from '#kit/Button.tsx'
 import { useDesk } from '#kit/desk.ts'
-import type { PanelProps } from '#kit/desk.ts'
 import { Head } from '#kit/Head.tsx'
 import { TextField } from '#kit/TextField.tsx'
 import { folderOf } from '../domain/names.ts'
 import { FileTree } from './FileTree.tsx'
 import { FoundList } from './FoundList.tsx'
+import { keepOpenFolders, keptOpenFolders } from './open-folders.ts'
 import { TrashDialog } from './TrashDialog.tsx'
 import type { Naming } from './tree-nodes.tsx'
 import { UploadList } from './UploadList.tsx'
@@ -15,13 +15,13 @@ import { useFileActions } from './useFileActions.ts'
 import { useRequests } from './useRequests.ts'
 import { useUpload } from './useUpload.tsx'
 
-export function FilesPanel({ params, setParams }: PanelProps) {
+export function FilesPanel() {
   const desk = useDesk()
   const actions = useFileActions()
   const uploading = useUpload(actions)
   const [filter, setFilter] = useState('')
   const [selected, setSelected] = useState<readonly string[]>([])
-  const [expanded, setExpanded] = useState<readonly string[]>(() => listOf(params.open))
+  const [expanded, setExpanded] = useState<readonly string[]>(keptOpenFolders)
   const [naming, setNaming] = useState<Naming>()
   const [trash, setTrash] = useState(false)
   const root = useRef<HTMLDivElement>(null)
@@ -30,7 +30,7 @@ export function FilesPanel({ params, setParams }: PanelProps) {
 
   const expand = (folders: readonly string[]) => {
     setExpanded(folders)
-    setParams({ open: folders.length === 0 ? '' : JSON.stringify(folders) })
+    keepOpenFolders(folders)
   }
   const reveal = (folder: string) => expand([...new Set([...expanded, ...ancestors(folder)])])
   const here = () => {
@@ -85,13 +85,4 @@ export function FilesPanel({ params, setParams }: PanelProps) {
 /** The folder and all that hold it. */
 function ancestors(folder: string): string[] {
   return folder === '' ? [] : [...ancestors(folderOf(folder)), folder]
-}
-
-function listOf(text: string | undefined): string[] {
-  try {
-    const list: unknown = JSON.parse(text ?? '[]')
-    return Array.isArray(list) ? list.filter((one): one is string => typeof one === 'string') : []
-  } catch {
-    return []
-  }
 }

@@ -1,48 +1,46 @@
-import { Ban, CircleAlert, CircleCheck, Hourglass, LoaderCircle, Unplug } from 'lucide-react'
-import type { Icon } from '#kit/icon.ts'
+import { X } from 'lucide-react'
+import { GridListItem } from 'react-aria-components/GridList'
+import { Button } from '#kit/Button.tsx'
 import { Progress } from '#kit/Progress.tsx'
-import { useCommand } from '#wire/ask.ts'
-import { jobs } from '../contract.ts'
 import { isOver } from '../domain/job.ts'
-import type { Job, JobState } from '../domain/job.ts'
+import type { Job } from '../domain/job.ts'
+import { spansOf } from './spans.ts'
+import { StateChip } from './StateChip.tsx'
+import { stateLooks } from './states.ts'
+import { useNow } from './useNow.ts'
+import { durationWords, momentWords, shortMoment } from './words.ts'
 
-const looks: Record<JobState, { readonly icon: Icon; readonly word: string; readonly tone: string }> = {
-  waiting: { icon: Hourglass, word: 'Waits', tone: 'text-ink-2' },
-  running: { icon: LoaderCircle, word: 'Runs', tone: 'text-accent' },
-  done: { icon: CircleCheck, word: 'Done', tone: 'text-good' },
-  failed: { icon: CircleAlert, word: 'Failed', tone: 'text-bad' },
-  cancelled: { icon: Ban, word: 'Cancelled', tone: 'text-ink-2' },
-  lost: { icon: Unplug, word: 'Cut off by a restart', tone: 'text-warn' },
-}
-const clock = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' })
-
-export function JobRow({ job }: { readonly job: Job }) {
-  const cancel = useCommand(jobs.cancel)
-  const { icon: StateIcon, word, tone } = looks[job.state]
+/** A job in the list: Enter or a click opens it, the arrow keys reach its cancel button. */
+export function JobRow({ job, onCancel }: { readonly job: Job; readonly onCancel: () => void }) {
+  const { id, title, state, progress, phase, reason, error } = job
   return (
-    <li className="flex gap-2 px-3 py-2 border-b border-line">
-      <span className={`pt-0.5 ${tone}`}><StateIcon size={14} /></span>
-      <div className="flex-1 min-w-0">
-        {isOver(job.state) ? <Over job={job} word={word} /> : (
-          <Progress label={job.title} done={job.state === 'waiting' ? 0 : (job.progress ?? undefined)} reason={job.reason || job.phase || word} onCancel={() => cancel.mutate({ id: job.id })} />
-        )}
+    <GridListItem id={id} textValue={`${title}, ${stateLooks[state].words}`} className="flex flex-col gap-1 border-b border-line px-3 py-2 -outline-offset-2 data-hovered:bg-hover">
+      <div className="flex min-h-[22px] items-start gap-2">
+        <span className="line-clamp-2 min-w-0 flex-1 pt-0.5 text-s font-medium wrap-anywhere" title={title}>{title}</span>
+        {!isOver(state) && <Button variant="ghost" size="s" icon={X} label={`Cancel: ${title}`} onPress={onCancel} />}
       </div>
-    </li>
+      {state === 'running' && <Progress label={phase || 'Running'} {...(progress === null ? {} : { done: progress })} />}
+      {state === 'waiting' && reason && <p className="text-s text-ink-2 wrap-anywhere">{reason}</p>}
+      {error !== null && <p className="text-s wrap-anywhere">{error}</p>}
+      <JobFoot job={job} />
+    </GridListItem>
   )
 }
 
-function Over({ job, word }: { readonly job: Job; readonly word: string }) {
+/** Its state, how long it is or was at it, when, and who asked. */
+function JobFoot({ job }: { readonly job: Job }) {
+  const { state, created, ended, actor } = job
+  const now = useNow(!isOver(state))
+  const { waited, ran } = spansOf(job, now)
+  const span = ran === undefined ? `${isOver(state) ? 'waited ' : ''}${durationWords(waited)}` : durationWords(ran)
   return (
-    <>
-      <div className="text-s clip" title={job.title}>{job.title}</div>
-      <div className="text-xs text-ink-2">{word}{job.ended ? ` · ${clock.format(new Date(job.ended))}` : ''}{took(job)}</div>
-      {job.error && <div className="text-xs text-bad wrap-anywhere">{job.error}</div>}
-    </>
+    <div className="flex min-w-0 items-center gap-1.5 text-xs whitespace-nowrap text-ink-2 tabular-nums">
+      <StateChip state={state} />
+      <span>{span}</span>
+      <span aria-hidden="true">·</span>
+      <time dateTime={ended ?? created} title={`${ended === null ? 'Asked for' : 'Ended'} ${momentWords(ended ?? created)}`}>{shortMoment(ended ?? created, now)}</time>
+      <span aria-hidden="true">·</span>
+      <span className="clip">{actor}</span>
+    </div>
   )
-}
-
-function took({ started, ended }: Job): string {
-  if (started === null || ended === null) return ''
-  const seconds = (Date.parse(ended) - Date.parse(started)) / 1000
-  return ` · took ${seconds < 60 ? `${seconds.toFixed(1)} s` : `${Math.round(seconds / 60)} min`}`
 }

@@ -1,30 +1,38 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { BrushCleaning, ListChecks } from 'lucide-react'
+import { ListX } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
 import { Button } from '#kit/Button.tsx'
-import { Empty } from '#kit/Empty.tsx'
 import { Head } from '#kit/Head.tsx'
 import { ProblemNote } from '#kit/ProblemNote.tsx'
+import { Segmented } from '#kit/Segmented.tsx'
 import { Skeleton } from '#kit/Skeleton.tsx'
-import { asking, useCommand } from '#wire/ask.ts'
-import { jobs } from '../contract.ts'
 import { isOver } from '../domain/job.ts'
-import { JobRow } from './JobRow.tsx'
+import { ClearDialog } from './ClearDialog.tsx'
+import { JobList } from './JobList.tsx'
+import { NoJobs } from './NoJobs.tsx'
+import type { Filter } from './shown.ts'
+import { shown } from './shown.ts'
+import { useClear } from './useClear.ts'
+import { mostJobs, useJobs } from './useJobs.ts'
 
-/** The long work of this workspace: what runs, what waits and why, what it came to. */
+const filters = [{ id: 'all', label: 'All' }, { id: 'running', label: 'Under way' }] as const
+
+/** The work of the studio, at the left side. */
 export function JobsPanel() {
-  const { data, error, refetch } = useQuery({ ...asking(jobs.list, {}), placeholderData: keepPreviousData })
-  const clear = useCommand(jobs.clear)
-  const over = data?.some(({ state }) => isOver(state)) ?? false
+  const { filter, clearing } = useSyncExternalStore(shown.subscribe, shown.get)
+  const { list, error, refetch } = useJobs(filter)
+  const clear = useClear()
+  const show = (next: Filter) => shown.change((now) => ({ ...now, filter: next }))
+  const askToClear = (asked: boolean) => shown.change((now) => ({ ...now, clearing: asked }))
   return (
-    <>
-      <Head title="Jobs"><Button variant="ghost" size="s" icon={BrushCleaning} label="Take the finished off the list" disabled={!over} onPress={() => clear.mutate({})} /></Head>
-      <div className="flex-1 min-h-0 overflow-auto flex flex-col">
-        {error && <div className="px-3"><ProblemNote error={error} onRetry={() => void refetch()} /></div>}
-        {clear.error && <div className="px-3"><ProblemNote error={clear.error} /></div>}
-        {!data && !error && <div className="px-3"><Skeleton lines={6} height={18} /></div>}
-        {data?.length === 0 && <Empty icon={ListChecks} title="Nothing runs" text="Imports, full recipes and comparisons show their progress here and can be stopped." />}
-        {data && data.length > 0 && <ul aria-label="Jobs">{data.map((job) => <JobRow key={job.id} job={job} />)}</ul>}
-      </div>
-    </>
+    <div className="flex h-full min-h-0 flex-col" data-view="jobs">
+      <Head title="Jobs"><Button variant="ghost" icon={ListX} label="Clear the finished jobs" disabled={filter === 'all' && !list?.some(({ state }) => isOver(state))} onPress={() => askToClear(true)} /></Head>
+      <div className="flex-none px-2 pb-2"><Segmented label="Which jobs" options={filters} value={filter} onChange={show} /></div>
+      {error && <div className="flex-none p-2"><ProblemNote error={error} onRetry={() => void refetch()} /></div>}
+      {!list && !error && <div className="p-3"><Skeleton lines={8} height={18} label="Reading the jobs" /></div>}
+      {list?.length === 0 && <NoJobs filter={filter} onAll={() => show('all')} />}
+      {list && list.length > 0 && <JobList jobs={list} />}
+      {list?.length === mostJobs && <p className="flex-none border-t border-line px-3 py-2 text-xs text-ink-2">The newest {mostJobs} are shown.</p>}
+      {clearing && <ClearDialog onClear={clear} onClose={() => askToClear(false)} />}
+    </div>
   )
 }

@@ -1,7 +1,19 @@
 import { ListChecks } from 'lucide-react'
 import { lazy } from 'react'
 import type { AreaUi } from '#kit/desk.ts'
+import { shown } from './shown.ts'
+
+const JobsPanel = lazy(() => import('./JobsPanel.tsx').then(({ JobsPanel: view }) => ({ default: view })))
+const JobPanel = lazy(() => import('./JobPanel.tsx').then(({ JobPanel: view }) => ({ default: view })))
 
 export const jobsUi: AreaUi = {
-  panels: [{ kind: 'jobs', title: () => 'Jobs', icon: ListChecks, place: 'left', view: lazy(() => import('./JobsPanel.tsx').then(({ JobsPanel }) => ({ default: JobsPanel }))) }],
+  panels: [
+    { kind: 'jobs', title: () => 'Jobs', icon: ListChecks, view: JobsPanel, place: 'left' },
+    { kind: 'job', title: () => 'Job', icon: ListChecks, view: JobPanel, place: 'main', identity: ['id'] },
+  ],
+  commands: [
+    { id: 'jobs.running', title: 'Show the jobs that run or wait', run: (desk) => { shown.change((now) => ({ ...now, filter: 'running' })); desk.open('jobs') } },
+    { id: 'jobs.clear', title: 'Clear the finished jobs', run: (desk) => { shown.change((now) => ({ ...now, clearing: true })); desk.open('jobs') } },
+    { id: 'jobs.cancel', title: 'Cancel this job', panel: 'job' },
+  ],
 }

@@ -2,13 +2,6 @@ import { z } from 'zod'
 import { ColumnId } from './columns.ts'
 import type { Family } from './columns.ts'
 
-/** What the form draws for a param; it stands in the schema's metadata, so that the form comes from the schema. */
-export type Widget =
-  | { readonly widget: 'column'; readonly families?: readonly Family[]; readonly title: string; readonly optional?: boolean }
-  | { readonly widget: 'columns'; readonly families?: readonly Family[]; readonly title: string; readonly ordered?: boolean }
-  | { readonly widget: 'formula' | 'sql' | 'predicate' | 'dataset' | 'keys' | 'mapping' | 'lines'; readonly title: string }
-  | { readonly widget: 'name'; readonly title: string; readonly placeholder?: string }
-
 const numeric: readonly Family[] = ['integer', 'number', 'decimal']
 export const numericFamilies = numeric
 

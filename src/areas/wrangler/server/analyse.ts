@@ -1,6 +1,5 @@
 import { Problem } from '#wire/problem.ts'
 import type { Analysis, Finding } from '../domain/analysis.ts'
-import { familyOf } from '../domain/columns.ts'
 import type { Column } from '../domain/columns.ts'
 import { correlationOf } from './correlation.ts'
 import { ask, binsOf, numericSql, scopeOf } from './head.ts'
@@ -88,8 +87,4 @@ async function duplicates(look: Look, { columns }: Of<'duplicates'>) {
   const [row = []] = await ask(look, `SELECT count(*), coalesce(sum(n - 1), 0) FROM (${grouped})`)
   const examples = await ask(look, `${grouped} ORDER BY n DESC LIMIT 20`)
   return { groups: Number(row[0]), extra: Number(row[1]), names: keys.map(({ name }) => name), examples: examples.map((values) => ({ count: Number(values.at(-1)), row: values.slice(0, -1) })) }
-}
-
-export function isCategorical({ type }: Column): boolean {
-  return ['text', 'boolean'].includes(familyOf(type))
 }
