@@ -1,5 +1,6 @@
 import tailwindcss from '@tailwindcss/vite'
-import react from '@vitejs/plugin-react'
+import babel from '@rolldown/plugin-babel'
+import react, { reactCompilerPreset } from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
@@ -17,7 +18,7 @@ function onlyEnglish(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [onlyEnglish(), react(), tailwindcss()],
+  plugins: [onlyEnglish(), react(), babel({ presets: [reactCompilerPreset()] }), tailwindcss()],
   build: { outDir: 'dist', target: 'es2023', sourcemap: false, manifest: true, chunkSizeWarningLimit: 6000 },
   worker: { format: 'es' },
   test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'], globalSetup: ['src/node/test-setup.test.util.ts'], testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 },

@@ -15,6 +15,7 @@ export class Document {
     return this.page.getByRole('toolbar', { name: `File ${this.name}` })
   }
 
+  /** The browser's own place for typing, which has no size. */
   get editor(): Locator {
     return this.page.getByRole('textbox', { name: `Text of ${this.name}` })
   }
@@ -25,7 +26,8 @@ export class Document {
 
   /** Replaces the whole text. */
   async write(text: string): Promise<void> {
-    await this.editor.click()
+    await expect(this.editor).toBeAttached()
+    await this.editor.focus()
     await this.page.keyboard.press('ControlOrMeta+a')
     await this.page.keyboard.insertText(text)
     await expect(this.bar.getByText('unsaved')).toBeVisible()

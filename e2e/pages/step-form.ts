@@ -40,6 +40,16 @@ export class StepForm {
     await field.blur()
   }
 
+  /** Writes into a field of code. */
+  async code(label: string | RegExp, text: string): Promise<void> {
+    const field = this.any.getByRole('textbox', { name: label }).last()
+    await expect(field).toBeAttached()
+    await field.focus()
+    await this.page.keyboard.press('ControlOrMeta+a')
+    await this.page.keyboard.insertText(text)
+    await this.page.keyboard.press('Escape')
+  }
+
   async pick(label: string, option: string): Promise<void> {
     const group = this.any.getByRole('group', { name: label, exact: true }).first()
     if ((await group.count()) > 0) {

@@ -12,14 +12,14 @@ function paint(editor: typeof Editor): void {
   const dark = document.documentElement.dataset.theme === 'dark'
   editor.defineTheme('atelier', {
     base: dark ? 'vs-dark' : 'vs',
-    inherit: true,
+    inherit: false,
     rules: [{ token: '', foreground: colour('ink').slice(1) }, ...palette.map(([token, name]) => ({ token, foreground: colour(name, true).slice(1) }))],
     colors: {
       'editor.background': colour('surface'), 'editor.foreground': colour('ink'), 'editorLineNumber.foreground': colour('ink-3'), 'editorLineNumber.activeForeground': colour('ink'), 'editorLineNumber.dimmedForeground': colour('ink-3'),
       'editorCursor.foreground': colour('accent'), 'editor.selectionBackground': `${colour('accent')}33`, 'editor.inactiveSelectionBackground': `${colour('accent')}1f`,
       'editor.lineHighlightBackground': colour('hover').concat('66'), 'editor.lineHighlightBorder': '#00000000', 'editorIndentGuide.background1': colour('line'), 'editorGutter.background': colour('surface'),
       'editorWidget.background': colour('surface'), 'editorWidget.border': colour('line'), 'editorSuggestWidget.background': colour('surface'), 'editorSuggestWidget.border': colour('line'), 'editorSuggestWidget.selectedBackground': colour('accent-soft'),
-      'editorSuggestWidget.selectedForeground': colour('ink'), 'editorSuggestWidget.foreground': colour('ink'), 'editorSuggestWidget.highlightForeground': colour('accent'), 'list.hoverBackground': colour('hover'),
+      'editorSuggestWidget.selectedForeground': colour('ink'), 'editorSuggestWidget.foreground': colour('ink'), 'editorSuggestWidget.highlightForeground': colour('accent'), 'editorSuggestWidget.focusHighlightForeground': colour('accent'), 'editorSuggestWidget.selectedIconForeground': colour('ink'), 'list.hoverBackground': colour('hover'),
       'editorHoverWidget.background': colour('surface'), 'editorHoverWidget.border': colour('line'), 'input.background': colour('surface'), 'input.border': colour('line-strong'), 'focusBorder': colour('accent'),
       'menu.background': colour('surface'), 'menu.foreground': colour('ink'), 'menu.selectionBackground': colour('accent-soft'), 'menu.selectionForeground': colour('ink'), 'menu.separatorBackground': colour('line'),
       'scrollbarSlider.background': `${colour('line-strong')}99`, 'scrollbarSlider.hoverBackground': colour('line-strong'), 'scrollbar.shadow': '#00000000', 'widget.shadow': '#00000022',

@@ -23,6 +23,7 @@ export function Scatter({ label, points, x, y, theme }: { readonly label: string
     canvas.current.width = size.width * ratio
     canvas.current.height = size.height * ratio
     pen.scale(ratio, ratio)
+    canvas.current.dataset.theme = theme
     draw({ pen, of: canvas.current, size, points, groups, xs, ys })
   }, [size, points, groups, xs, ys, theme])
   return (

@@ -5,6 +5,7 @@ import type { PanelProps } from '#kit/desk.ts'
 import { ProblemNote } from '#kit/ProblemNote.tsx'
 import { Skeleton } from '#kit/Skeleton.tsx'
 import { Toolbar } from '#kit/Toolbar.tsx'
+import { Problem } from '#wire/problem.ts'
 import { isOver } from '../domain/job.ts'
 import type { Job } from '../domain/job.ts'
 import { JobFacts } from './JobFacts.tsx'
@@ -17,20 +18,14 @@ import { useCancel } from './useCancel.ts'
 import { useJob } from './useJob.ts'
 
 /** One job in full: what it does, when, who asked for it, and what it came to. */
-export function JobPanel({ params, setTitle, active }: PanelProps) {
+export function JobPanel({ params, setTitle, close, active }: PanelProps) {
   const { id = '' } = params
   const { data: job, error, refetch } = useJob(id)
   const cancel = useCancel()
   const title = job?.title
   useEffect(() => { if (title) setTitle(title) }, [title, setTitle])
   useCommandHere('jobs.cancel', active && job !== undefined && !isOver(job.state), () => cancel(id))
-  if (!job) {
-    return (
-      <div className="p-6" data-view="job">
-        {error ? <ProblemNote error={error} onRetry={() => void refetch()}> It may have been cleared from the list.</ProblemNote> : <Skeleton lines={8} height={20} label="Reading the job" />}
-      </div>
-    )
-  }
+  if (!job) return <div className="p-6" data-view="job">{error ? <NoJob error={error} onRetry={() => void refetch()} onClose={close} /> : <Skeleton lines={8} height={20} label="Reading the job" />}</div>
   return (
     <div className="flex h-full min-h-0 flex-col bg-surface" data-view="job">
       <JobHead job={job} onCancel={() => cancel(id)} />
@@ -45,6 +40,11 @@ export function JobPanel({ params, setTitle, active }: PanelProps) {
       </div>
     </div>
   )
+}
+
+function NoJob({ error, onRetry, onClose }: { readonly error: Error; readonly onRetry: () => void; readonly onClose: () => void }) {
+  if (error instanceof Problem && error.code === 'missing') return <ProblemNote error={`${error.message} It may have been cleared from the list.`} onRetry={onClose} retryLabel="Close" />
+  return <ProblemNote error={error} onRetry={onRetry} />
 }
 
 function JobHead({ job, onCancel }: { readonly job: Job; readonly onCancel: () => void }) {

@@ -32,11 +32,10 @@ function JobFoot({ job }: { readonly job: Job }) {
   const { state, created, ended, actor } = job
   const now = useNow(!isOver(state))
   const { waited, ran } = spansOf(job, now)
-  const span = ran === undefined ? `${isOver(state) ? 'waited ' : ''}${durationWords(waited)}` : durationWords(ran)
   return (
     <div className="flex min-w-0 items-center gap-1.5 text-xs whitespace-nowrap text-ink-2 tabular-nums">
       <StateChip state={state} />
-      <span>{span}</span>
+      <span>{durationWords(ran ?? waited)}</span>
       <span aria-hidden="true">·</span>
       <time dateTime={ended ?? created} title={`${ended === null ? 'Asked for' : 'Ended'} ${momentWords(ended ?? created)}`}>{shortMoment(ended ?? created, now)}</time>
       <span aria-hidden="true">·</span>

@@ -1,6 +1,6 @@
 import { never } from '#lib/never.ts'
 import type { Predicate } from './predicate.ts'
-import type { Scope } from './profile.ts'
+import type { Head, Scope } from './profile.ts'
 import type { View } from './view.ts'
 
 type NameOf = (id: string) => string
@@ -64,6 +64,23 @@ export function percentWords(share: number): string {
   const percent = share * 100
   if (percent > 0 && percent < 0.1) return '< 0.1 %'
   return `${percent.toFixed(percent >= 99.95 || percent === 0 || percent >= 10 ? 0 : 1)} %`
+}
+
+/** What stands at the two ends under a column's picture: least and greatest, or the commonest value and how many others. */
+export function endsOf({ bins, top, min, max, distinct, valid }: Head): readonly [string, string] {
+  const [first] = top
+  if (bins.length > 0 || !first) return [endWords(min), endWords(max)]
+  const more = (distinct ?? 0) - 1
+  return [`${first.value || '“”'} ${valid > 0 ? percentWords(first.count / valid) : ''}`, more > 0 ? `+${shortCount(more)}` : '']
+}
+
+/** A date without its time of day, a number grouped and with few places. */
+function endWords(text: string | null): string {
+  if (text === null) return ''
+  if (/^\d{4}-\d\d-\d\d[ T]/.test(text)) return text.slice(0, 10)
+  const number = Number(text)
+  if (text.trim() === '' || !Number.isFinite(number)) return text
+  return Math.abs(number) >= 1e9 ? shortCount(number) : number.toLocaleString('en-US', { maximumSignificantDigits: 6 }).replace('-', '−')
 }
 
 function listWords(values: readonly (string | number | boolean)[]): string {

@@ -10,10 +10,8 @@ import { titles } from './analysis/titles.ts'
 import type { Open } from './Dialogs.tsx'
 import { ColumnsMenu } from './grid/ColumnsMenu.tsx'
 import { useBench } from './session/bench.ts'
-import type { Opened } from './session/useOpened.ts'
 
 interface Props {
-  readonly opened: Opened
   readonly saving: boolean
   readonly next: number
   readonly side: boolean
@@ -25,14 +23,14 @@ interface Props {
   readonly look: Readonly<Record<string, string>>
 }
 
-export function WranglerBar({ opened, saving, next, side, onSide, layout, setLayout, onOpen, look }: Props) {
-  const { dataset, undo, redo, canUndo, canRedo } = useBench()
+export function WranglerBar({ saving, next, side, onSide, layout, setLayout, onOpen, look }: Props) {
+  const { dataset, version, rows, undo, redo, canUndo, canRedo } = useBench()
   const desk = useDesk()
   return (
     <Toolbar label="Data set">
       <h1 className="ttl clip">{dataset}</h1>
-      <Chip>v{opened.version}</Chip>
-      <Chip kind="ok" icon={Check} title="Nothing is sampled: the recipe runs over every row">{countWords(opened.rows)} rows · all</Chip>
+      <Chip>v{version}</Chip>
+      <Chip kind="ok" icon={Check} title="Nothing is sampled: the recipe runs over every row">{countWords(rows)} rows · all</Chip>
       {saving && <span className="text-xs text-ink-3 flex items-center gap-1" role="status"><Loader size={12} className="turn" />saving</span>}
       <span className="sp" />
       <Button variant="ghost" icon={Undo2} label="Undo" keyHint="Mod+Z" disabled={!canUndo} onPress={undo} />
@@ -40,7 +38,7 @@ export function WranglerBar({ opened, saving, next, side, onSide, layout, setLay
       <ColumnsMenu layout={layout} setLayout={setLayout} />
       <Button variant="ghost" icon={Download} label="Export as a file" onPress={() => onOpen({ dialog: 'export' })} />
       <Button icon={ScanSearch} onPress={() => desk.open('wranglerReport', look)} className="wr-wide">Quality report</Button>
-      <Menu label="Analyse" placement="bottom end" items={Object.entries(titles).map(([kind, label]) => ({ id: kind, label, run: () => desk.open('wranglerAnalysis', { ...look, kind }) }))}>
+      <Menu label="Analyse" placement="bottom end" items={[...titles].map(([kind, label]) => ({ id: kind, label, run: () => desk.open('wranglerAnalysis', { ...look, kind }) }))}>
         <Button icon={BarChart3} className="wr-wide">Analyse</Button>
       </Menu>
       <Button variant="primary" icon={Upload} onPress={() => onOpen({ dialog: 'publish' })}>Publish v{next}</Button>

@@ -1,10 +1,21 @@
 import { never } from '#lib/never.ts'
-import type { Analysis } from '../../domain/analysis.ts'
+import { Analysis } from '../../domain/analysis.ts'
 import { isNumeric } from '../../domain/columns.ts'
 import type { Column } from '../../domain/columns.ts'
+import { titles } from './titles.ts'
 
-/** What is asked before anybody chose: the first columns that fit; undefined when there are none. */
-export function firstAnalysis(kind: Analysis['kind'], columns: readonly Column[]): Analysis | undefined {
+export function kindOf(text: string | undefined): Analysis['kind'] {
+  return [...titles.keys()].find((kind) => kind === text) ?? 'summary'
+}
+
+/** What an address asks; where it asks nothing, the first columns that fit. */
+export function askedOf(text: string | undefined, columns: readonly Column[], kind: Analysis['kind']): Analysis | undefined {
+  const parsed = Analysis.safeParse(jsonOf(text))
+  return parsed.success && parsed.data.kind === kind ? parsed.data : firstAnalysis(kind, columns)
+}
+
+/** Undefined when no column fits. */
+function firstAnalysis(kind: Analysis['kind'], columns: readonly Column[]): Analysis | undefined {
   const numeric = columns.filter(({ type }) => isNumeric(type))
   const [x, y] = numeric
   switch (kind) {
@@ -21,5 +32,13 @@ export function firstAnalysis(kind: Analysis['kind'], columns: readonly Column[]
     }
     case 'duplicates': return { kind, columns: [] }
     default: return never(kind)
+  }
+}
+
+function jsonOf(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? 'null')
+  } catch {
+    return null
   }
 }

@@ -39,10 +39,12 @@ export function ConditionRow({ condition, columns, label, onChange, onRemove }: 
   )
 }
 
+const hints: Readonly<Record<string, string>> = { date: 'YYYY-MM-DD', timestamp: 'YYYY-MM-DD HH:MM:SS', time: 'HH:MM:SS' }
+
 function Values({ condition, column, onChange }: { readonly condition: Predicate; readonly column: Column; readonly onChange: (next: Predicate) => void }) {
   const family = familyOf(column.type)
   const [first = '', second = ''] = valuesOf(condition)
-  const hint = { date: 'YYYY-MM-DD', timestamp: 'YYYY-MM-DD HH:MM:SS', time: 'HH:MM:SS' }[String(family)] ?? 'value'
+  const hint = hints[family] ?? 'value'
   switch (condition.kind) {
     case 'compare': return family === 'boolean'
       ? <Select label="Value" hideLabel options={[{ id: 'true', label: 'true' }, { id: 'false', label: 'false' }]} value={first === 'true' ? 'true' : 'false'} onChange={(text) => onChange({ ...condition, value: text === 'true' })} />

@@ -9,7 +9,7 @@ import type { Column } from '../../domain/columns.ts'
 import type { Head } from '../../domain/profile.ts'
 import type { Recipe } from '../../domain/recipe.ts'
 import type { View } from '../../domain/view.ts'
-import { percentWords, scopeWords, shortCount, timeWords } from '../../domain/words.ts'
+import { endsOf, scopeWords, shortCount, timeWords } from '../../domain/words.ts'
 
 interface Props {
   readonly column: Column
@@ -54,18 +54,10 @@ function Distribution({ column, head, view, setView }: Omit<Props, 'recipe'> & {
 }
 
 function Ends({ head }: { readonly head: Head }) {
-  const { top, min, max, distinct, scope, bins } = head
+  const { scope } = head
   const mark = scope.kind === 'exact' ? '' : scope.kind === 'approx' ? '≈' : `n=${shortCount(scope.rows)}`
-  const [first] = top
-  if (bins.length > 0 || !first) return <><span>{min ?? ''}</span>{mark && <em>{mark}</em>}<span>{max ?? ''}</span></>
-  const more = (distinct ?? 0) - 1
-  return (
-    <>
-      <span>{first.value || '“”'} {head.valid > 0 ? percentWords(first.count / head.valid) : ''}</span>
-      {mark && <em>{mark}</em>}
-      <span>{more > 0 ? `+${shortCount(more)}` : ''}</span>
-    </>
-  )
+  const [low, high] = endsOf(head)
+  return <><span>{low}</span>{mark && <em>{mark}</em>}<span>{high}</span></>
 }
 
 function HeadWait({ failed }: { readonly failed: Error | null }) {

@@ -15,6 +15,7 @@ export function FindBar({ from, onFound, onClose }: { readonly from: number; rea
   const [said, setSaid] = useState('')
   const [busy, setBusy] = useState(false)
   const running = useRef<AbortController>(null)
+  const nameOf = (id: string | null) => columns.find((column) => column.id === id)?.name ?? ''
   const find = async (backwards: boolean) => {
     if (text === '') return
     running.current?.abort()
@@ -23,10 +24,11 @@ export function FindBar({ from, onFound, onClose }: { readonly from: number; rea
     setBusy(true)
     try {
       const { row, column, ms } = await ask(wrangler.find, { recipe: shown, view, text, after: from, backwards }, stop.signal)
-      setSaid(row === null ? `Not found ${backwards ? 'above' : 'below'} · ${timeWords(ms)}` : `Row ${countWords(row + 1)}, ${columns.find(({ id }) => id === column)?.name ?? ''} · ${timeWords(ms)}`)
+      const place = row === null ? `Not found ${backwards ? 'above' : 'below'}` : `Row ${countWords(row + 1)}, ${nameOf(column)}`
+      setSaid(`${place} · ${timeWords(ms)}`)
       if (row !== null && column !== null) onFound(row, column)
     } catch (error) {
-      if (!stop.signal.aborted) setSaid(error instanceof Error ? error.message : 'The search failed.')
+      if (!stop.signal.aborted) setSaid(sentenceOf(error))
     }
     if (running.current === stop) setBusy(false)
   }
@@ -43,4 +45,8 @@ export function FindBar({ from, onFound, onClose }: { readonly from: number; rea
       <Button variant="ghost" size="s" icon={X} label="Close" onPress={onClose} />
     </div>
   )
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'The search failed.'
 }

@@ -24,11 +24,11 @@ interface Props {
   readonly onRow: (row: number) => void
   /** Columns of the recipe that the data set no longer has. */
   readonly missing: readonly string[]
-  readonly ref: RefObject<GridHandle | null>
+  readonly grid: RefObject<GridHandle | null>
 }
 
 /** Filter bar, table and what they wait for. */
-export function GridArea({ layout, setLayout, finding, onFinding, onOpen, onPane, row, onRow, missing, ref }: Props) {
+export function GridArea({ layout, setLayout, finding, onFinding, onOpen, onPane, row, onRow, missing, grid }: Props) {
   const { shown, view, columns, preview, cell } = useBench()
   const { rows, stale, loading, error, retry, setNeed } = useRows({ recipe: shown, view, draft: preview?.step.id, columns })
   const cancel = useCommand(jobs.cancel)
@@ -36,21 +36,29 @@ export function GridArea({ layout, setLayout, finding, onFinding, onOpen, onPane
   useSettledRow(active, onRow)
   const close = () => {
     onFinding(false)
-    ref.current?.focus()
+    grid.current?.focus()
+  }
+  const found = (at: number, column: string) => {
+    grid.current?.goToRow(at)
+    setTimeout(() => grid.current?.goToColumn(column), 30)
   }
   return (
     <section className="wr-main" aria-label="Rows">
       <FilterBar rows={rows} busy={stale || (loading && !rows)} onFilter={() => onOpen({ dialog: 'filter', column: cell?.column })} onCancelJob={(id) => cancel.mutate({ id })} />
-      {missing.length > 0 && <div className="px-3 py-2"><ProblemNote error={`The data set no longer has ${missing.length === 1 ? 'the column' : 'the columns'} ${missing.map((name) => `“${name}”`).join(', ')}. Steps that use ${missing.length === 1 ? 'it' : 'them'} say so and can be mended.`} /></div>}
+      {missing.length > 0 && <div className="px-3 py-2"><ProblemNote error={missingWords(missing)} /></div>}
       {error && <div className="px-3 py-2"><ProblemNote error={error} onRetry={retry} /></div>}
-      {finding && <FindBar from={cell?.row ?? -1} onFound={(found, column) => { ref.current?.goToRow(found); setTimeout(() => ref.current?.goToColumn(column), 30) }} onClose={close} />}
+      {finding && <FindBar from={cell?.row ?? -1} onFound={found} onClose={close} />}
       <div className="wr-grid" data-stale={stale}>
-        {rows
-          ? <RecipeGrid ref={ref} rows={rows} setNeed={setNeed} layout={layout} setLayout={setLayout} startRow={row} onRow={setActive} onFilter={(column) => onOpen({ dialog: 'filter', column })} onFind={() => onFinding(true)} onGoTo={() => onOpen({ dialog: 'row' })} onPane={onPane} />
-          : error ? null : <div className="p-4 flex flex-col gap-3"><Progress label="Reading the first rows" /><Skeleton lines={12} height={18} label="Reading the first rows" /></div>}
+        {rows && <RecipeGrid ref={grid} rows={rows} setNeed={setNeed} layout={layout} setLayout={setLayout} startRow={row} onRow={setActive} onFilter={(column) => onOpen({ dialog: 'filter', column })} onFind={() => onFinding(true)} onGoTo={() => onOpen({ dialog: 'row' })} onPane={onPane} />}
+        {!rows && !error && <div className="p-4 flex flex-col gap-3"><Progress label="Reading the first rows" /><Skeleton lines={12} height={18} label="Reading the first rows" /></div>}
       </div>
     </section>
   )
+}
+
+function missingWords(missing: readonly string[]): string {
+  const [columns, them] = missing.length === 1 ? ['the column', 'it'] : ['the columns', 'them']
+  return `The data set no longer has ${columns} ${missing.map((name) => `“${name}”`).join(', ')}. Steps that use ${them} say so and can be mended.`
 }
 
 /** Tells the row once one has stayed on it. */

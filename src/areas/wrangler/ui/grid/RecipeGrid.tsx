@@ -2,14 +2,13 @@ import { useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { Ref } from 'react'
 import { DataGrid } from '#kit/DataGrid.tsx'
 import { useDesk } from '#kit/desk.ts'
-import { emptyLayout } from '#kit/grid/layout.ts'
 import { nothingSelected } from '#kit/grid/selection.ts'
 import type { Area, CopyFormat, GridHandle, GridLayout, Selection } from '#kit/grid/types.ts'
 import { MenuAt } from '#kit/MenuAt.tsx'
 import type { MenuEntry } from '#kit/menu-entry.ts'
 import { placed } from '#kit/grid/layout.ts'
 import { familyOf } from '../../domain/columns.ts'
-import { withSortPressed } from '../../domain/view-params.ts'
+import { viewOver, withSortPressed } from '../../domain/view-params.ts'
 import { useBench } from '../session/bench.ts'
 import { ColumnHead } from './ColumnHead.tsx'
 import { columnMenu } from './column-menu.ts'
@@ -47,6 +46,7 @@ export function RecipeGrid({ rows, setNeed, layout, setLayout, startRow, onRow, 
   useEffect(() => {
     if (began.current || rows.rowCount === 0) return
     began.current = true
+    if (document.activeElement?.matches('[data-panel]')) inner.current?.focus()
     if (startRow !== undefined && startRow < rows.rowCount) inner.current?.goToRow(startRow)
   }, [rows.rowCount, startRow])
 
@@ -71,6 +71,11 @@ export function RecipeGrid({ rows, setNeed, layout, setLayout, startRow, onRow, 
       desk.notify({ kind: 'bad', text: error instanceof Error ? error.message : 'The cells could not be copied.' })
     }
   }
+  const seen = viewOver(view, rows.columns)
+  const drawHead = ({ id }: { readonly id: string }) => {
+    const column = byId.get(id)
+    return column ? <ColumnHead column={column} recipe={rows.recipe} view={seen} setView={setView} /> : null
+  }
   const headMenu = (id: string, at: DOMRect) => {
     const column = byId.get(id)
     if (column) setMenu({ at, label: `Column ${column.name}`, items: columnMenu({ column, layout, setLayout, view, setView, startDraft, onFilter: () => onFilter(id), onProfile: () => { look(id); onPane('profile') } }) })
@@ -87,9 +92,9 @@ export function RecipeGrid({ rows, setNeed, layout, setLayout, startRow, onRow, 
   return (
     <>
       <DataGrid
-        ref={inner} label={`Rows of ${dataset}`} columns={columns} layout={layout === emptyLayout ? emptyLayout : layout} rowCount={rows.rowCount} version={rows.version}
+        ref={inner} label={`Rows of ${dataset}`} columns={columns} layout={layout} rowCount={rows.rowCount} version={rows.version}
         cellsOf={(row) => rows.rowOf(row)?.cells} marks={rows.markOf}
-        head={(column) => { const one = byId.get(column.id); return one ? <ColumnHead column={one} recipe={rows.recipe} view={rows.view} setView={setView} /> : null }}
+        head={drawHead}
         sort={view.sort.map(({ column, descending }) => ({ columnId: column, descending }))}
         selection={selection} onSelect={select} onNeed={setNeed}
         onSort={(id, additive) => setView({ ...view, sort: withSortPressed(view.sort, id, additive) })}

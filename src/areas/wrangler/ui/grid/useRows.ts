@@ -35,25 +35,38 @@ export interface Rows {
 export function useRows({ recipe, view, draft, columns }: Asked) {
   const [need, setNeed] = useState<Need>()
   const ids = columns.map(({ id }) => id)
-  const visible = need?.visible ?? { from: 0, to: 40 }
-  const pages = byUse(pagesOf(need?.from ?? 0, need?.to ?? 40), (visible.from + visible.to) / 2).slice(0, 8)
   const blocks = blocksOf(ids, need?.columns ?? [])
-  const asked = pages.flatMap((from) => blocks.map((block) => ({ from, block })))
+  const pages = wantedPages(need)
+  const asked = ids.length === 0 ? [] : pages.flatMap((from) => blocks.map((block) => ({ from, block })))
   const key = JSON.stringify([recipe, view, draft, ids])
   const { fresh, loading, error, refetch } = useQueries({
-    queries: columns.length === 0 ? [] : asked.map(({ from, block }) => ({
-      ...asking(wrangler.window, { recipe, view, page: { from, size: pageSize }, ...(blocks.length === 1 && block.length === ids.length ? {} : { columns: [...block] }), ...(draft ? { draft } : {}) }),
-      staleTime: Infinity,
-      gcTime: 120_000,
-      retry: false,
-      refetchInterval: (query: { state: { data: Grid | undefined } }) => (query.state.data && (query.state.data.wait || query.state.data.total === null) ? 350 : false),
-    })),
+    queries: asked.map(({ from, block }) => askingPage({ recipe, view, draft, from, block: block.length === ids.length ? undefined : block })),
     combine: (results: UseQueryResult<Grid>[]) => gathered(results, asked, pages[0] ?? 0),
   })
   const [shown, setShown] = useState<Rows>()
   const stamp = `${key} ${fresh.stamp}`
   if (fresh.pages.length > 0 && shown?.stamp !== stamp) setShown(rowsOf({ key, stamp, pages: fresh.pages, columns, recipe, view, before: shown }))
   return { rows: shown, stale: shown !== undefined && shown.key !== key, loading, error, retry: refetch, setNeed }
+}
+
+function wantedPages(need: Need | undefined): readonly number[] {
+  if (!need) return [0]
+  const { from, to, visible } = need
+  return byUse(pagesOf(from, to), (visible.from + visible.to) / 2).slice(0, 8)
+}
+
+function askingPage({ recipe, view, draft, from, block }: { readonly recipe: Recipe; readonly view: View; readonly draft: string | undefined; readonly from: number; readonly block: readonly string[] | undefined }) {
+  return {
+    ...asking(wrangler.window, { recipe, view, page: { from, size: pageSize }, ...(block ? { columns: [...block] } : {}), ...(draft ? { draft } : {}) }),
+    staleTime: Infinity,
+    gcTime: 120_000,
+    retry: false,
+    refetchInterval: ({ state }: { state: { data: Grid | undefined } }) => (state.data && isUnfinished(state.data) ? 350 : false),
+  }
+}
+
+function isUnfinished({ wait, total }: Grid): boolean {
+  return wait !== null || total === null
 }
 
 function gathered(results: readonly UseQueryResult<Grid>[], asked: readonly { from: number; block: readonly string[] }[], first: number) {
@@ -73,19 +86,28 @@ function gathered(results: readonly UseQueryResult<Grid>[], asked: readonly { fr
 function rowsOf({ key, stamp, pages, columns, recipe, view, before }: Pick<Rows, 'key' | 'stamp' | 'columns' | 'recipe' | 'view'> & { pages: readonly Page[]; before: Rows | undefined }): Rows {
   const place = new Map(columns.map(({ id }, i) => [id, i]))
   const byStart = Map.groupBy(pages, ({ from }) => from)
-  const [lead] = pages
-  const known = pages.find(({ grid }) => grid.total !== null)?.grid.total ?? null
-  const reach = Math.max(0, ...pages.map(({ from, grid }) => (grid.rows.length === 0 ? 0 : from + grid.rows.length + (grid.rows.length === pageSize ? pageSize : 0))))
-  const same = before?.key === key
+  const grids = pages.map(({ grid }) => grid)
+  const { of = 0, ms = 0 } = grids[0] ?? {}
+  const same = before?.key === key ? before : undefined
+  const total = grids.find((grid) => grid.total !== null)?.total ?? null
   return {
-    key, stamp, recipe, view, version: (before?.version ?? 0) + 1,
-    columns: lead && lead.block.length === columns.length && lead.grid.columns.length === columns.length ? lead.grid.columns : columns,
-    rowCount: known ?? Math.max(reach, same ? before.rowCount : 0),
-    total: known, of: lead?.grid.of ?? 0, ms: lead?.grid.ms ?? 0,
-    wait: pages.find(({ grid }) => grid.wait)?.grid.wait ?? null,
+    key, stamp, recipe, view, columns, total,
+    version: (before?.version ?? 0) + 1,
+    rowCount: total ?? Math.max(same?.rowCount ?? 0, ...pages.map(reachOf)),
+    of, ms,
+    wait: waitOf(grids),
     rowOf: (row) => rowAt(byStart.get(startOf(row)), row, place),
     markOf: (row, column) => markAt(byStart.get(startOf(row)), row, columns[column]?.id),
   }
+}
+
+function waitOf(grids: readonly Grid[]): Wait | null {
+  return grids.find(({ wait }) => wait)?.wait ?? null
+}
+
+/** How far one may scroll while the rows are not counted: a page past a full one. */
+function reachOf({ from, grid: { rows } }: Page): number {
+  return rows.length === 0 ? 0 : from + rows.length + (rows.length === pageSize ? pageSize : 0)
 }
 
 function startOf(row: number): number {

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import { useState } from 'react'
+import { createElement, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { Chip } from '#kit/Chip.tsx'
 import { Dialog } from '#kit/Dialog.tsx'
@@ -7,7 +7,8 @@ import { catalogue } from '../../domain/catalogue.ts'
 import { categories } from '../../domain/step-kind.ts'
 import type { Category, StepKind } from '../../domain/step-kind.ts'
 import { rankedKinds } from '../../domain/search-kinds.ts'
-import { categoryIcon, stepIcon } from './step-icon.ts'
+import { categoryIcon } from './step-icon.ts'
+import { StepIcon } from './StepIcon.tsx'
 
 /** Every kind of step: found by words, chosen with the arrows and Enter. */
 export function AddStep({ onChoose, onClose }: { readonly onChoose: (op: string) => void; readonly onClose: () => void }) {
@@ -31,8 +32,8 @@ export function AddStep({ onChoose, onClose }: { readonly onChoose: (op: string)
         <div className="input"><Search size={14} /><input role="combobox" aria-label="Search steps" aria-expanded="true" aria-controls="wr-kinds" aria-activedescendant={chosen && `wr-kind-${chosen.op}`} autoFocus value={search} placeholder={`Search ${catalogue.size} steps by what they do`} onChange={(event) => { setSearch(event.target.value); setCursor(0) }} /></div>
         <div className="wr-addbody">
           <div className="wr-cats" role="group" aria-label="Categories">
-            <CategoryButton label="All" pressed={category === undefined} onPress={() => setCategory(undefined)} />
-            {categories.map((one) => <CategoryButton key={one} label={one} pressed={category === one} onPress={() => { setCategory(one); setCursor(0) }} />)}
+            <CategoryButton category={undefined} pressed={category === undefined} onPress={() => setCategory(undefined)} />
+            {categories.map((one) => <CategoryButton key={one} category={one} pressed={category === one} onPress={() => { setCategory(one); setCursor(0) }} />)}
           </div>
           <div id="wr-kinds" className="wr-kinds" role="listbox" aria-label="Steps">
             {kinds.map((kind, i) => <KindOption key={kind.op} kind={kind} on={i === at} onPoint={() => setCursor(i)} onChoose={() => onChoose(kind.op)} />)}
@@ -44,16 +45,14 @@ export function AddStep({ onChoose, onClose }: { readonly onChoose: (op: string)
   )
 }
 
-function CategoryButton({ label, pressed, onPress }: { readonly label: string; readonly pressed: boolean; readonly onPress: () => void }) {
-  const Icon = label === 'All' ? undefined : categoryIcon(categories.find((one) => one === label) ?? 'Columns')
-  return <button type="button" aria-pressed={pressed} onClick={onPress}>{Icon && <Icon size={13} />}{label}</button>
+function CategoryButton({ category, pressed, onPress }: { readonly category: Category | undefined; readonly pressed: boolean; readonly onPress: () => void }) {
+  return <button type="button" aria-pressed={pressed} onClick={onPress}>{category && createElement(categoryIcon(category), { size: 13 })}{category ?? 'All'}</button>
 }
 
 function KindOption({ kind, on, onPoint, onChoose }: { readonly kind: StepKind; readonly on: boolean; readonly onPoint: () => void; readonly onChoose: () => void }) {
-  const Icon = stepIcon(kind.op)
   return (
     <div id={`wr-kind-${kind.op}`} role="option" aria-selected={on} className={on ? 'on' : ''} onPointerMove={onPoint} onClick={onChoose}>
-      <Icon size={15} />
+      <StepIcon op={kind.op} />
       <b>{kind.title}{kind.cost === 'fit' && <Chip title="Learns from the train rows only, when a split stands before it">learns</Chip>}</b>
       <p>{kind.about}</p>
     </div>

@@ -1,17 +1,17 @@
 import { Database, Eye, FileJson, ListPlus, Plus } from 'lucide-react'
 import { useQuery } from '@tanstack/react-query'
+import { files } from '#areas/files/contract.ts'
 import { Button } from '#kit/Button.tsx'
 import { Chip } from '#kit/Chip.tsx'
 import { Head } from '#kit/Head.tsx'
 import { ProblemNote } from '#kit/ProblemNote.tsx'
 import { asking } from '#wire/ask.ts'
-import { wrangler } from '../../contract.ts'
 import { catalogue } from '../../domain/catalogue.ts'
 import { useBench } from '../session/bench.ts'
 import { defaultPath } from '../session/recipe-files.ts'
 import { StepCard } from './StepCard.tsx'
 import { StepForm } from './StepForm.tsx'
-import { stepIcon } from './step-icon.ts'
+import { StepIcon } from './StepIcon.tsx'
 import { useStepMoves } from './useStepMoves.ts'
 
 /** The steps in their order, the one that is written among them. */
@@ -49,11 +49,10 @@ export function RecipePane({ path, onAdd, onOpen }: { readonly path: string | nu
 function NewCard() {
   const { draft, steps, preview } = useBench()
   if (!draft) return null
-  const Icon = stepIcon(draft.step.op)
   const state = preview && steps.find(({ id }) => id === draft.step.id)
   return (
     <li className="wr-step on">
-      <div className="wr-stephead"><div className="wr-stepmain"><span className="icon"><Icon size={15} /></span><b className="clip">{catalogue.get(draft.step.op)?.title}</b><small><span className="changed">{preview ? 'preview' : 'new'}</span></small><span className="says clip">{state?.says ?? ''}</span></div></div>
+      <div className="wr-stephead"><div className="wr-stepmain"><span className="icon"><StepIcon op={draft.step.op} /></span><b className="clip">{catalogue.get(draft.step.op)?.title}</b><small><span className="changed">{preview ? 'preview' : 'new'}</span></small><span className="says clip">{state?.says ?? ''}</span></div></div>
       <StepForm />
     </li>
   )
@@ -61,12 +60,12 @@ function NewCard() {
 
 function Beginning({ path, onOpen }: { readonly path: string | null; readonly onOpen: (path: string) => void }) {
   const { dataset } = useBench()
-  const earlier = useQuery({ ...asking(wrangler.open, { path: defaultPath(dataset) }), enabled: path === null, retry: false, staleTime: Infinity, gcTime: 0 })
-  const count = earlier.data?.recipe.steps.length ?? 0
+  const file = defaultPath(dataset)
+  const earlier = useQuery({ ...asking(files.stat, { path: file }), enabled: path === null })
   return (
     <div className="text-s text-ink-2 flex flex-col gap-2 py-1">
       <p>Each thing you do to the data becomes a step here. Steps can be changed, moved, turned off and undone; the data set itself stays as it is until you publish.</p>
-      {path === null && count > 0 && <Button size="s" onPress={() => onOpen(defaultPath(dataset))}>Go on with {defaultPath(dataset)} ({count} steps)</Button>}
+      {path === null && earlier.data && <Button size="s" icon={FileJson} onPress={() => onOpen(file)}>Go on with {file}</Button>}
     </div>
   )
 }

@@ -10,60 +10,87 @@ import type { Step } from '../../domain/recipe.ts'
 import { useBench } from '../session/bench.ts'
 import { EffectMark } from './EffectMark.tsx'
 import { FittedNote } from './FittedNote.tsx'
-import { stepIcon } from './step-icon.ts'
+import { StepIcon } from './StepIcon.tsx'
 import { StepForm } from './StepForm.tsx'
 import { stepMenu } from './step-menu.ts'
 import { useStepMoves } from './useStepMoves.ts'
 
+interface Props { readonly step: Step; readonly state: StepState | undefined; readonly index: number; readonly count: number; readonly onDrop: (id: string, at: number) => void }
+
 /** One step: what it says and does. A press shows the rows as they stood after it. */
-export function StepCard({ step, state, index, count, onDrop }: { readonly step: Step; readonly state: StepState | undefined; readonly index: number; readonly count: number; readonly onDrop: (id: string, at: number) => void }) {
-  const { at, setAt, draft, editStep } = useBench()
+export function StepCard({ step, state, index, count, onDrop }: Props) {
+  const { at, draft, editStep } = useBench()
   const moves = useStepMoves()
   const [noting, setNoting] = useState(false)
   const [over, setOver] = useState(false)
-  const Icon = stepIcon(step.op)
-  const title = state?.title ?? catalogue.get(step.op)?.title ?? step.op
   const editing = draft?.step.id === step.id
   const looked = at === step.id
-  const keys = (event: KeyboardEvent) => {
-    const act = cardKey(event, { step, index, moves, edit: () => editStep(step.id) })
-    if (!act) return
-    event.preventDefault()
-    event.stopPropagation()
-    act()
-  }
+  const edit = () => editStep(step.id)
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
     onDrop(event.dataTransfer.getData('text/x-step'), index)
   }
+  const noted = (note: string) => {
+    setNoting(false)
+    if (note !== (step.note ?? '')) moves.note(step.id, note)
+  }
   return (
     <li
-      className={`wr-step ${step.enabled ? '' : 'off'} ${looked || editing ? 'on' : ''} ${over ? 'over' : ''}`}
+      className={['wr-step', step.enabled ? '' : 'off', looked || editing ? 'on' : '', over ? 'over' : ''].join(' ')}
       onDragOver={(event) => { if (event.dataTransfer.types.includes('text/x-step')) { event.preventDefault(); setOver(true) } }} onDragLeave={() => setOver(false)} onDrop={drop}
     >
       <div className="wr-stephead">
-        <button
-          type="button" className="wr-stepmain" data-step={step.id} draggable aria-current={looked ? 'step' : undefined} aria-label={`Step ${index + 1} of ${count}: ${title}${step.enabled ? '' : ', off'}${state?.problem ? ', has a problem' : ''}. ${state?.says ?? ''}`}
-          aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete F2" onClick={() => setAt(looked ? undefined : step.id)} onDoubleClick={() => editStep(step.id)} onKeyDown={keys}
-          onDragStart={(event) => { event.dataTransfer.setData('text/x-step', step.id); event.dataTransfer.effectAllowed = 'move' }}
-        >
-          <span className="icon"><Icon size={15} /><GripVertical size={15} /></span>
-          <b className="clip">{title}</b>
-          <small>{editing ? <span className="changed">preview</span> : step.enabled ? <EffectMark id={step.id} problem={state?.problem?.message} /> : 'off'}</small>
-          <span className="says clip" title={state?.says ?? ''}>{state?.says ?? ''}</span>
-        </button>
-        <Menu label={`Step ${title}`} placement="bottom end" items={stepMenu({ step, index, count, moves, edit: () => editStep(step.id), note: () => setNoting(true) })}>
-          <Button variant="ghost" size="s" icon={MoreHorizontal} label={`More for step ${index + 1}, ${title}`} />
+        <StepButton {...{ step, state, index, count, editing, looked, moves, edit }} />
+        <Menu label={`Step ${index + 1}`} placement="bottom end" items={stepMenu({ step, index, count, moves, edit, note: () => setNoting(true) })}>
+          <Button variant="ghost" size="s" icon={MoreHorizontal} label={`More for step ${index + 1}`} />
         </Menu>
       </div>
-      {state?.problem && !editing && <p className="wr-note bad" role="alert"><CircleAlert size={12} /><span>{state.problem.message}</span><Button size="s" onPress={() => editStep(step.id)}>Mend</Button></p>}
-      {!editing && step.enabled && <FittedNote notes={state?.notes ?? []} />}
+      {editing ? <StepForm /> : <StepNotes step={step} state={state} looked={looked} edit={edit} />}
       {step.note && !noting && <p className="wr-note"><span className="italic">{step.note}</span></p>}
-      {noting && <NoteField note={step.note ?? ''} onDone={(note) => { setNoting(false); if (note !== (step.note ?? '')) moves.note(step.id, note) }} />}
-      {looked && !editing && <p className="wr-note accent"><Eye size={12} /><span>The rows as they stand after this step.</span></p>}
-      {editing && <StepForm />}
+      {noting && <NoteField note={step.note ?? ''} onDone={noted} />}
     </li>
+  )
+}
+
+interface ButtonProps extends Omit<Props, 'onDrop'> { readonly editing: boolean; readonly looked: boolean; readonly moves: ReturnType<typeof useStepMoves>; readonly edit: () => void }
+
+function StepButton({ step, state, index, count, editing, looked, moves, edit }: ButtonProps) {
+  const { setAt } = useBench()
+  const title = state?.title ?? catalogue.get(step.op)?.title ?? step.op
+  const says = state?.says ?? ''
+  const keys = (event: KeyboardEvent) => {
+    const act = cardKey(event, { step, index, moves, edit })
+    if (!act) return
+    event.preventDefault()
+    event.stopPropagation()
+    act()
+  }
+  return (
+    <button
+      type="button" className="wr-stepmain" draggable {...(looked ? { 'aria-current': 'step' as const } : {})} aria-label={labelOf({ step, state, index, count, title, says })}
+      aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete F2" onClick={() => setAt(looked ? undefined : step.id)} onDoubleClick={edit} onKeyDown={keys}
+      onDragStart={(event) => { event.dataTransfer.setData('text/x-step', step.id); event.dataTransfer.effectAllowed = 'move' }}
+    >
+      <span className="icon"><StepIcon op={step.op} /><GripVertical size={15} /></span>
+      <b className="clip">{title}</b>
+      <small>{editing ? <span className="changed">preview</span> : step.enabled ? <EffectMark id={step.id} problem={state?.problem?.message} /> : 'off'}</small>
+      <span className="says clip" title={says}>{says}</span>
+    </button>
+  )
+}
+
+function labelOf({ step, state, index, count, title, says }: Omit<Props, 'onDrop'> & { readonly title: string; readonly says: string }): string {
+  return `Step ${index + 1} of ${count}: ${title}${step.enabled ? '' : ', off'}${state?.problem ? ', has a problem' : ''}. ${says}`
+}
+
+function StepNotes({ step, state, looked, edit }: { readonly step: Step; readonly state: StepState | undefined; readonly looked: boolean; readonly edit: () => void }) {
+  return (
+    <>
+      {state?.problem && <p className="wr-note bad" role="alert"><CircleAlert size={12} /><span>{state.problem.message}</span><Button size="s" onPress={edit}>Mend</Button></p>}
+      {step.enabled && <FittedNote notes={state?.notes ?? []} />}
+      {looked && <p className="wr-note accent"><Eye size={12} /><span>The rows as they stand after this step.</span></p>}
+    </>
   )
 }
 

@@ -1,54 +1,61 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import { Button } from '#kit/Button.tsx'
 import { ProblemNote } from '#kit/ProblemNote.tsx'
 import { catalogue } from '../../domain/catalogue.ts'
 import { fieldsOf } from '../../domain/form/fields.ts'
-import type { Recipe } from '../../domain/recipe.ts'
+import type { FormField } from '../../domain/form/fields.ts'
+import type { Step } from '../../domain/recipe.ts'
+import type { StepKind } from '../../domain/step-kind.ts'
+import type { Draft } from '../../domain/draft.ts'
+import type { StepState } from '../../contract.ts'
 import type { FormWorld } from '../form/field-props.ts'
 import { FormFields } from '../form/FormFields.tsx'
 import { useBench } from '../session/bench.ts'
 import { EffectWords } from './EffectWords.tsx'
 import { FittedNote } from './FittedNote.tsx'
 
+interface Issue { readonly path: string; readonly message: string }
+
 /** The form of the step that is written, with its effect as it will be. */
 export function StepForm() {
-  const { draft, setDraft, applyDraft, before, recipe, steps, preview } = useBench()
-  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
+  const { draft } = useBench()
+  const kind = draft && catalogue.get(draft.step.op)
   if (!draft) return null
-  const kind = catalogue.get(draft.step.op)
-  if (!kind) return <ProblemNote error={`There is no step “${draft.step.op}” in this version of Atelier.`} />
+  return kind ? <KindForm kind={kind} draft={draft} /> : <ProblemNote error={`There is no step “${draft.step.op}” in this version of Atelier.`} />
+}
+
+function KindForm({ kind, draft }: { readonly kind: StepKind; readonly draft: Draft }) {
+  const { setDraft, applyDraft, before, recipe, steps, preview } = useBench()
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => focusEmpty(form.current), [])
   const { step } = draft
-  const checked = kind.params.safeParse(step.params)
-  const planned = preview ? steps.find(({ id }) => id === step.id)?.problem : undefined
-  const issues = checked.success ? [] : checked.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }))
+  const fields = fieldsOf(kind.params)
+  const issues = issuesOf(kind, step.params)
+  const state = preview && steps.find(({ id }) => id === step.id)
   const world: FormWorld = {
-    columns: before, recipe: upToDraft(recipe, draft.at),
-    errorAt: (path) => issues.find((issue) => issue.path === path && touched.has(path.split('.')[0] ?? ''))?.message ?? (planned?.where === path ? planned.message : undefined),
+    columns: before, recipe: { ...recipe, steps: recipe.steps.slice(0, draft.at) },
+    errorAt: (path) => issues.find((issue) => issue.path === path && touched.has(path.split('.')[0] ?? ''))?.message ?? (state?.problem?.where === path ? state.problem.message : undefined),
   }
   const change = (params: Record<string, unknown>) => {
     const changed = Object.keys({ ...params, ...step.params }).filter((name) => params[name] !== step.params[name])
     setTouched(new Set([...touched, ...changed]))
     setDraft({ ...draft, step: { ...step, params } })
   }
-  const missing = issues.find(({ path }) => path === '' || !fieldsOf(kind.params).some(({ name }) => path.split('.')[0] === name))
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); applyDraft() }
+    if (event.key === 'Escape' && !event.defaultPrevented) setDraft(undefined)
+  }
   return (
-    <form
-      className="wr-form" aria-label={`${draft.isNew ? 'New step' : 'Edit step'}: ${kind.title}`}
-      onSubmit={(event) => { event.preventDefault(); applyDraft() }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); applyDraft() }
-        if (event.key === 'Escape' && !event.defaultPrevented) setDraft(undefined)
-      }}
-    >
+    <form ref={form} className="wr-form" aria-label={`${draft.isNew ? 'New step' : 'Edit step'}: ${kind.title}`} onSubmit={(event) => { event.preventDefault(); applyDraft() }} onKeyDown={keys}>
       <p className="text-xs text-ink-2">{kind.about}</p>
-      <FormFields fields={fieldsOf(kind.params)} values={step.params} onChange={change} world={world} />
-      {planned && planned.where === undefined && <ProblemNote error={planned.message} />}
-      {missing && <ProblemNote error={missing.message} />}
-      <FittedNote notes={steps.find(({ id }) => preview && id === step.id)?.notes ?? []} />
+      <FormFields fields={fields} values={step.params} onChange={change} world={world} />
+      <Problems issues={issues} state={state} fields={fields} />
       <div className="wr-formfoot">
-        <div className="text-xs text-ink-2 min-h-4">{preview && !planned ? <EffectWords id={step.id} /> : !checked.success && <span>{hintOf(issues)}</span>}</div>
+        <div className="text-xs text-ink-2 min-h-4">{issues.length > 0 ? hintOf(issues) : state && !state.problem && <EffectWords id={step.id} />}</div>
         <div className="flex gap-2">
-          <Button variant="primary" submit className="flex-1" disabled={!checked.success} keyHint="Mod+Enter">{draft.isNew ? 'Apply step' : 'Apply change'}</Button>
+          <Button variant="primary" submit className="flex-1" disabled={issues.length > 0} keyHint="Mod+Enter">{draft.isNew ? 'Apply step' : 'Apply change'}</Button>
           <Button onPress={() => setDraft(undefined)}>Discard</Button>
         </div>
       </div>
@@ -56,12 +63,33 @@ export function StepForm() {
   )
 }
 
-function upToDraft(recipe: Recipe, at: number): Recipe {
-  return { ...recipe, steps: recipe.steps.slice(0, at) }
+/** What is wrong with the step as a whole, or at a place that no field shows. */
+function Problems({ issues, state, fields }: { readonly issues: readonly Issue[]; readonly state: StepState | undefined; readonly fields: readonly FormField[] }) {
+  const names = new Set(fields.map(({ name }) => name))
+  const homeless = issues.find(({ path }) => !names.has(path.split('.')[0] ?? ''))
+  const whole = state?.problem && !names.has(state.problem.where ?? '') ? state.problem.message : undefined
+  return (
+    <>
+      {whole && <ProblemNote error={whole} />}
+      {homeless && <ProblemNote error={homeless.message} />}
+      <FittedNote notes={state?.notes ?? []} />
+    </>
+  )
 }
 
-function hintOf(issues: readonly { readonly path: string; readonly message: string }[]): string {
-  const [first] = issues
+function issuesOf(kind: StepKind, params: Step['params']): readonly Issue[] {
+  const checked = kind.params.safeParse(params)
+  return checked.success ? [] : checked.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }))
+}
+
+function hintOf([first]: readonly Issue[]): string {
   if (!first) return ''
-  return /^Invalid input/.test(first.message) ? 'Fill in the fields above to see the effect.' : first.message
+  return first.message.startsWith('Invalid input') ? 'Fill in the fields above to see the effect.' : first.message
+}
+
+/** Into the first field that is still empty; when all are filled, to the button that applies. */
+function focusEmpty(form: HTMLFormElement | null): void {
+  const inputs = [...(form?.querySelectorAll<HTMLInputElement>('input:not([type="checkbox"]), textarea') ?? [])]
+  const target = inputs.find((input) => input.value === '') ?? form?.querySelector<HTMLElement>('button[type="submit"]:not([disabled])') ?? inputs[0]
+  target?.focus()
 }

@@ -10,7 +10,7 @@ test('no more than its width run at a time, and a withdrawn one never starts', a
   const gone = run(async () => { said.push('gone') }, leave.signal)
   const last = run(async () => { said.push('last') }, new AbortController().signal)
   leave.abort()
-  await expect(gone).rejects.toThrow()
+  await expect(gone).rejects.toThrow('aborted')
   expect(said).toEqual(['first'])
   open(undefined)
   await Promise.all([first, last])

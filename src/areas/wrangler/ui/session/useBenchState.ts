@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { z } from 'zod'
 import type { Params } from '#kit/desk.ts'
 import { asking } from '#wire/ask.ts'
 import { wrangler } from '../../contract.ts'
@@ -20,45 +21,56 @@ interface Given { readonly opened: Opened; readonly state: RecipeState; readonly
 export function useBenchState({ opened, state, params, setParams }: Given): Bench {
   const { recipe, edit } = state
   const [draft, setDraft] = useState<Draft>()
-  const [looked, setLooked] = useState<{ readonly column: string | undefined; readonly cell: CellAt | undefined }>({ column: undefined, cell: undefined })
-  const settled = useSettled(draft, 180)
-  const preview = draft && settled && settled.step.id === draft.step.id && isSound(settled) ? settled : undefined
-  const planned = preview ? withDraft(recipe, preview) : recipe
-  const plan = useQuery({ ...asking(wrangler.plan, { recipe: planned }), placeholderData: keepPreviousData, staleTime: Infinity })
+  const [looked, setLooked] = useState<Looked>({ column: undefined, cell: undefined })
+  const preview = useSound(draft)
   const at = atOf(params['step'], recipe)
-  const steps = plan.data?.steps ?? []
-  const source = plan.data?.source ?? []
-  const columnsAfter = (id: string | undefined): readonly Column[] => (id === 'source' ? source : steps.find((step) => step.id === id)?.columns) ?? plan.data?.columns ?? source
-  const before = draft ? columnsAfter(recipe.steps[draft.at - 1]?.id ?? 'source') : columnsAfter(at)
-  const columns = columnsAfter(preview ? preview.step.id : at)
+  const { plan, error, columnsAfter } = usePlan(recipe, preview)
+  const columns = columnsAfter(preview?.step.id ?? at)
+  const asked = viewOf(params['view'])
   const setAt = (step: string | undefined) => setParams({ step: step ?? '' })
+  const begin = (op: string, make: (params: z.ZodType) => Draft | undefined) => {
+    const kind = catalogue.get(op)
+    setDraft(kind && make(kind.params))
+  }
 
   return {
     dataset: recipe.source.dataset, version: opened.version, rows: opened.rows,
     recipe, edit, undo: state.undo, redo: state.redo, canUndo: state.canUndo, canRedo: state.canRedo,
-    steps, planProblem: plan.error, before, columns,
-    shown: preview ? essence(planned, preview.step.id) : essence(recipe, at),
-    view: columns.length ? viewOver(viewOf(params['view']), columns) : viewOf(params['view']),
+    steps: plan?.steps ?? [], planProblem: error, columns,
+    before: columnsAfter(draft ? (recipe.steps[draft.at - 1]?.id ?? 'source') : at),
+    shown: preview ? essence(withDraft(recipe, preview), preview.step.id) : essence(recipe, at),
+    view: columns.length ? viewOver(asked, columns) : asked,
     setView: (view) => setParams({ view: viewText(view) }),
     at, setAt, draft, preview, setDraft,
     column: looked.column, cell: looked.cell, look: (column, cell) => setLooked({ column, cell }),
-    startDraft: (op, known = {}) => {
-      const kind = catalogue.get(op)
-      if (kind) setDraft(newDraft(recipe, op, initialParams(kind.params, known), at))
-    },
+    startDraft: (op, known) => begin(op, (schema) => newDraft(recipe, op, initialParams(schema, known), at)),
     editStep: (id) => {
-      const kind = catalogue.get(recipe.steps.find((step) => step.id === id)?.op ?? '')
-      const found = kind && draftOf(recipe, id)
-      if (kind && found) setDraft({ ...found, step: { ...found.step, params: initialParams(kind.params, found.step.params) } })
+      const found = draftOf(recipe, id)
+      if (found) begin(found.step.op, (schema) => ({ ...found, step: { ...found.step, params: initialParams(schema, found.step.params) } }))
     },
     applyDraft: () => {
       if (!draft || !isSound(draft)) return
       edit((now) => withDraft(now, draft))
       setDraft(undefined)
-      const next = recipe.steps[draft.at]
-      if (at !== undefined && draft.isNew && next !== undefined) setAt(draft.step.id)
-      else if (at !== undefined && draft.isNew) setAt(undefined)
+      if (at !== undefined) setAt(draft.at < recipe.steps.length ? draft.step.id : undefined)
     },
+  }
+}
+
+interface Looked { readonly column: string | undefined; readonly cell: CellAt | undefined }
+
+/** The draft once it stood still and while its params are whole. */
+function useSound(draft: Draft | undefined): Draft | undefined {
+  const settled = useSettled(draft, 180)
+  return draft && settled?.step.id === draft.step.id && isSound(settled) ? settled : undefined
+}
+
+function usePlan(recipe: Recipe, preview: Draft | undefined) {
+  const { data, error } = useQuery({ ...asking(wrangler.plan, { recipe: preview ? withDraft(recipe, preview) : recipe }), placeholderData: keepPreviousData, staleTime: Infinity })
+  const source = data?.source ?? []
+  return {
+    plan: data, error,
+    columnsAfter: (id: string | undefined): readonly Column[] => (id === 'source' ? source : data?.steps.find((step) => step.id === id)?.columns) ?? data?.columns ?? source,
   }
 }
 

@@ -1,16 +1,32 @@
+import { useQuery } from '@tanstack/react-query'
 import type { Params } from '#kit/desk.ts'
+import { asking } from '#wire/ask.ts'
+import { wrangler } from '../../contract.ts'
+import type { Column } from '../../domain/columns.ts'
 import { essence } from '../../domain/draft.ts'
 import type { Recipe } from '../../domain/recipe.ts'
 import type { View } from '../../domain/view.ts'
-import { viewOf } from '../../domain/view-params.ts'
-import { useOpened } from './useOpened.ts'
+import { viewOf, viewOver } from '../../domain/view-params.ts'
+import { placeOf, useOpened } from './useOpened.ts'
 
-/** The rows that an address means, for the views beside the table: recipe file or data set, step and view. */
-export function usePlace(params: Params) {
-  const version = Number(params['version'])
-  const path = params['path'] ?? params['recipe']
-  const { opened, error, retry } = useOpened({ dataset: params['dataset'], version: Number.isInteger(version) && version > 0 ? version : undefined, path })
-  const recipe: Recipe | undefined = opened && essence(opened.recipe, params['step'])
-  const view: View = viewOf(params['view'])
-  return { opened, recipe, view, path, error, retry }
+/** The rows that an address means, for the views beside the table. */
+export interface Place {
+  readonly dataset: string
+  readonly path: string | undefined
+  readonly recipe: Recipe
+  readonly columns: readonly Column[]
+  /** Without an order: figures need none. */
+  readonly view: View
 }
+
+export function usePlace(params: Params): { readonly place: Place | undefined; readonly error: Error | null; readonly retry: () => void } {
+  const asked = placeOf(params)
+  const { opened, error, retry } = useOpened(asked)
+  const recipe = opened && essence(opened.recipe, params['step'])
+  const plan = useQuery({ ...asking(wrangler.plan, { recipe: recipe ?? nothing }), enabled: recipe !== undefined, staleTime: Infinity })
+  const { columns } = plan.data ?? {}
+  const place = recipe && columns && { dataset: recipe.source.dataset, path: asked.path, recipe, columns, view: { ...viewOver(viewOf(params['view']), columns), sort: [] } }
+  return { place, error: error ?? plan.error, retry: () => { retry(); void plan.refetch() } }
+}
+
+const nothing: Recipe = { schema: 1, source: { dataset: '', columns: [] }, steps: [] }

@@ -40,7 +40,7 @@ export function useRecipe(opened: Saved) {
   }
   return {
     recipe, busy, problem, path: saved.path,
-    dirty: !settled && (saved.path !== null || recipe.steps.length > 0),
+    unsaved: problem !== undefined || (!settled && (saved.path !== null || recipe.steps.length > 0)),
     canUndo: history.past.length > 0,
     canRedo: history.next.length > 0,
     edit: (change: (recipe: Recipe) => Recipe) => setHistory((now) => recorded(now, change(now.now))),

@@ -20,30 +20,38 @@ import { FigureList } from './FigureList.tsx'
 
 /** Everything that is known of one column, of the rows that the view leaves. */
 export function ProfilePane() {
-  const { columns, column: chosen, look, shown, view } = useBench()
-  const [exact, setExact] = useState(false)
+  const { columns, column: chosen, look } = useBench()
   const column = columns.find(({ id }) => id === chosen) ?? columns[0]
-  const quickly = useQuery({ ...askingFigures(wrangler.profile, { recipe: shown, view: { ...view, sort: [] }, column: column?.id ?? '' }), enabled: column !== undefined })
-  const exactly = useQuery({ ...askingFigures(wrangler.profile, { recipe: shown, view: { ...view, sort: [] }, column: column?.id ?? '', exact: true }), enabled: column !== undefined && exact })
-  const profile = (exact ? exactly.data : undefined) ?? quickly.data
   if (!column) return <Skeleton lines={5} />
-  const sampled = profile?.figures.some(({ scope }) => scope.kind !== 'exact') ?? false
   return (
     <div className="wr-pane">
       <Combo label="Column" hideLabel options={columns.map(columnOption)} value={column.id} onChange={(id) => { if (id) look(id) }} />
-      {quickly.error && <ProblemNote error={quickly.error} onRetry={() => void quickly.refetch()} />}
-      {!profile && !quickly.error && <Skeleton lines={7} label={`Profiling ${column.name}`} />}
-      {profile && <Figures profile={profile} column={column} />}
-      {profile && (
-        <div className="flex items-center gap-2 flex-wrap">
-          {sampled ? <Chip kind="warn">{scopeWords(profile.head.scope)}</Chip> : <Chip kind="ok" icon={Check}>exact, all rows</Chip>}
-          <span className="text-xs text-ink-3">{timeWords(profile.figures.reduce((sum, { ms }) => Math.max(sum, ms), profile.head.ms))}</span>
-          <span className="sp" />
-          {sampled && !exact && <Button size="s" icon={Sigma} onPress={() => setExact(true)}>Exact</Button>}
-          {exact && exactly.isFetching && <Progress slim label="Reading all rows" />}
-        </div>
-      )}
+      <ProfileOf column={column} />
     </div>
+  )
+}
+
+function ProfileOf({ column }: { readonly column: Column }) {
+  const { shown, view } = useBench()
+  const [wanted, setWanted] = useState<string>()
+  const exact = wanted === column.id
+  const asked = { recipe: shown, view: { ...view, sort: [] }, column: column.id }
+  const quickly = useQuery(askingFigures(wrangler.profile, asked))
+  const exactly = useQuery({ ...askingFigures(wrangler.profile, { ...asked, exact: true }), enabled: exact })
+  const profile = exactly.data ?? quickly.data
+  if (quickly.error) return <ProblemNote error={quickly.error} onRetry={() => void quickly.refetch()} />
+  if (!profile) return <Skeleton lines={7} label={`Profiling ${column.name}`} />
+  const sampled = profile.figures.some(({ scope }) => scope.kind !== 'exact')
+  return (
+    <>
+      <Figures profile={profile} column={column} />
+      <div className="flex items-center gap-2 flex-wrap">
+        {sampled ? <Chip kind="warn">{scopeWords(profile.head.scope)}</Chip> : <Chip kind="ok" icon={Check}>exact, all rows</Chip>}
+        <span className="text-xs text-ink-2">{timeWords(profile.figures.reduce((sum, { ms }) => Math.max(sum, ms), profile.head.ms))}</span>
+        <span className="sp" />
+        {exactly.isFetching ? <Progress slim label="Reading all rows" /> : sampled && !exact && <Button size="s" icon={Sigma} onPress={() => setWanted(column.id)}>Exact</Button>}
+      </div>
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Open } from './Dialogs.tsx'
 import type { Bench } from './session/bench.ts'
 import type { Pane } from './side/SidePanes.tsx'
+import { useAnswers } from './session/useAnswers.ts'
 import { keepView } from './keep-view.ts'
 
 interface Hands {
@@ -17,8 +18,8 @@ interface Hands {
 }
 
 /** What the panel's commands do, by id. */
-export function answersOf({ bench, open, find, show, toggleCode, toggleRecipe, focusGrid, focusRecipe, report, analyse }: Hands): Readonly<Record<string, () => void>> {
-  return {
+export function useWranglerAnswers(active: boolean, { bench, open, find, show, toggleCode, toggleRecipe, focusGrid, focusRecipe, report, analyse }: Hands): void {
+  useAnswers(active, {
     'wrangler.undo': bench.undo,
     'wrangler.redo': bench.redo,
     'wrangler.addStep': () => open({ dialog: 'add' }),
@@ -45,7 +46,7 @@ export function answersOf({ bench, open, find, show, toggleCode, toggleRecipe, f
     'wrangler.analyse': analyse,
     'wrangler.publish': () => open({ dialog: 'publish' }),
     'wrangler.export': () => open({ dialog: 'export' }),
-  }
+  })
 }
 
 /** The step before or after the one that is looked at; past the last it is all of them. */

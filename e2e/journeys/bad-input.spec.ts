@@ -1,0 +1,82 @@
+import { readFile, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Studio } from '../pages/studio.ts'
+import { expect, test } from '../studio.ts'
+
+test('a ragged CSV is read with what was wrong listed line by line', async ({ studio, server, page }) => {
+  await writeFile(join(server.root, 'ragged.csv'), ragged())
+  await studio.panel('Files')
+  await studio.files.open('ragged.csv')
+  await expect(studio.data.importBar).toBeVisible()
+  await expect(page.getByRole('grid', { name: 'First rows of ragged.csv' })).toBeVisible()
+  await studio.data.import()
+  await expect(studio.data.rejects).toBeVisible({ timeout: 30_000 })
+  await expect(studio.data.rejects.getByRole('row')).not.toHaveCount(1)
+  await expect(studio.data.rejects).toContainText('1,2,3,4,5')
+  await expect(page.getByText(/rows read · \d+ lines? left out/)).toBeVisible()
+})
+
+test('a truncated Parquet is refused in one sentence that names it', async ({ studio, server, page }) => {
+  const path = join(server.root, 'broken.parquet')
+  await writeFile(path, await readFile(join(server.root, 'data', 'flights-3m.parquet')))
+  await truncate(path, 5_000_000)
+  await studio.panel('Files')
+  await studio.files.open('broken.parquet')
+  await expect(page.getByRole('alert').filter({ hasText: /broken\.parquet/ })).toBeVisible()
+})
+
+test('a formula with a mistake says where it is, and the step is not applied', async ({ studio, page }) => {
+  const { wrangler } = studio
+  await studio.go('wrangler', { dataset: 'flights-3m' })
+  await wrangler.ready()
+  await wrangler.addStep('Formula')
+  await wrangler.form.fill('New column', 'hours')
+  await wrangler.form.code('Formula', 'delay / / 60')
+  await expect(wrangler.form.any.getByRole('alert')).toBeVisible()
+  await expect(wrangler.form.any.locator('mark')).toHaveText('/')
+  await wrangler.form.code('Formula', 'delai / 60')
+  await expect(wrangler.form.any.getByRole('alert')).toContainText(/delai/)
+  await wrangler.form.code('Formula', 'delay / 60')
+  await expect(wrangler.form.any.getByRole('alert')).toBeHidden()
+  await wrangler.form.apply()
+  await expect(wrangler.grid.head('hours')).toBeVisible()
+  await expect(page.getByRole('alert')).toBeHidden()
+})
+
+test('SQL that reads beside the data is refused where it is written', async ({ studio, server }) => {
+  const { wrangler } = studio
+  await studio.go('wrangler', { dataset: 'flights-3m' })
+  await wrangler.ready()
+  await wrangler.addStep('Custom SQL')
+  await wrangler.form.code(/SQL|SELECT/, `SELECT * FROM read_text('${server.root}/README.md')`)
+  await expect(wrangler.form.any.getByRole('alert').first()).toBeVisible()
+  await wrangler.form.any.getByRole('button', { name: 'Discard' }).click()
+  expect(await wrangler.steps()).toEqual([])
+})
+
+test('two tabs on one recipe: the second is told, and nothing is lost', async ({ studio, server, context }) => {
+  const { wrangler: mine } = studio
+  await studio.go('wrangler', { dataset: 'birdstrikes' })
+  await mine.ready()
+  await mine.addStep('Remove duplicates')
+  await mine.form.apply()
+  await mine.saved()
+  await expect(studio.page).toHaveURL(/birdstrikes\.recipe\.json/)
+  const other = new Studio(await context.newPage(), server)
+  await other.go('wrangler', { path: 'recipes/birdstrikes.recipe.json' })
+  await other.wrangler.ready()
+  await other.wrangler.addStep('Limit rows')
+  await other.wrangler.form.apply()
+  await other.wrangler.saved()
+  await expect(studio.page.getByRole('alert').filter({ hasText: 'was changed elsewhere' })).toBeVisible({ timeout: 20_000 })
+  await studio.page.getByRole('button', { name: 'Keep mine as a copy' }).click()
+  await mine.saved()
+  const { steps: kept } = JSON.parse(await readFile(join(server.root, 'recipes', 'birdstrikes-copy.recipe.json'), 'utf8').catch(() => '{}'))
+  const { steps: theirs } = JSON.parse(await readFile(join(server.root, 'recipes', 'birdstrikes.recipe.json'), 'utf8'))
+  expect([kept?.length, theirs.length]).toEqual([1, 2])
+})
+
+function ragged(): string {
+  const lines = Array.from({ length: 400 }, (_, i) => `${i},name ${i},${i * 2}`)
+  return ['id,name,twice', ...lines.slice(0, 200), '1,2,3,4,5', 'one', ...lines.slice(200), ''].join('\n')
+}
