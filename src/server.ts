@@ -65,8 +65,8 @@ export async function openStudio({ root, flags, port }: { root: string; flags: P
   app.route('/', pageRoutes(join(import.meta.dirname, '..', 'dist')))
   app.onError(answerProblem)
 
-  function close(): void {
-    jobs.stopAll()
+  async function close(): Promise<void> {
+    await jobs.stopAll()
     workspaces.close()
     duck.close()
     sqlite.close()
@@ -113,7 +113,7 @@ async function main(): Promise<void> {
   const { release } = hold
   async function stop(code: number): Promise<void> {
     server.close()
-    studio.close()
+    await studio.close()
     await release()
     process.exit(code)
   }

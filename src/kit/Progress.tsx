@@ -39,7 +39,7 @@ function WideProgress({ label, percent, reason, onCancel }: Shown) {
     <div className="flex flex-col gap-1 min-w-0">
       <span className="flex items-center gap-2 min-w-0 text-s">
         <span className="clip">{label}</span>
-        <span className="sp text-xs text-ink-2">{percent === undefined ? '' : `${percent} %`}</span>
+        <span className="sp text-xs text-ink-2 whitespace-nowrap">{percent === undefined ? '' : `${percent} %`}</span>
         {onCancel && <Button variant="ghost" size="s" icon={X} label={`Cancel: ${label}`} onPress={onCancel} />}
       </span>
       <Bar label={label} percent={percent} wide />

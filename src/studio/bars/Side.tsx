@@ -1,6 +1,6 @@
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import type { KeyboardEvent, PointerEvent } from 'react'
-import type { PanelSpec } from '#kit/desk.ts'
+import type { PanelSpec, Params } from '#kit/desk.ts'
 import { Skeleton } from '#kit/Skeleton.tsx'
 import { panelOf } from '../catalogue.ts'
 import { PanelFault } from '../dock/PanelFault.tsx'
@@ -9,7 +9,6 @@ import { useStudio } from '../studio.ts'
 import { useValue } from '../useValue.ts'
 
 const step = 16
-const none = {}
 const nothing = () => {}
 
 /** The open side panel and the line that widens it. */
@@ -31,7 +30,8 @@ export function Side({ place }: { readonly place: Place }) {
 
 function SideView({ spec, place }: { readonly spec: PanelSpec; readonly place: Place }) {
   const { sides } = useStudio()
-  return <spec.view params={none} setParams={nothing} setTitle={nothing} setDirty={nothing} close={() => sides.show(place, null)} active />
+  const [params, setParams] = useState<Params>({})
+  return <spec.view params={params} setParams={(change) => setParams((now) => ({ ...now, ...change }))} setTitle={nothing} setDirty={nothing} close={() => sides.show(place, null)} active />
 }
 
 function Sash({ place, width }: { readonly place: Place; readonly width: number }) {

@@ -66,10 +66,12 @@ export function findIn(value: Json, text: string, most = 1000): { readonly id: s
     const parts: Part[] = here.kind === 'object' ? here.entries.map(([key, one], n) => ({ key, one, step: `${n}:${key}` })) : here.kind === 'array' ? here.items.map((one, n) => ({ key: '', one, step: n })) : []
     for (const [n, { key, one, step }] of parts.entries()) {
       if (hits.length >= most) return
+      const hit = key.toLowerCase().includes(low) || holds(one, low)
+      if (!hit && countOf(one) === 0) continue
       const way = [...at, step]
       const id = JSON.stringify(way)
       const above = [...open, ...rangesTo(n, parts.length, at)]
-      if (key.toLowerCase().includes(low) || holds(one, low)) hits.push({ id, open: above })
+      if (hit) hits.push({ id, open: above })
       look(one, way, [...above, id])
     }
   }

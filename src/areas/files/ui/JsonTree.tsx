@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, ChevronsDownUp, ChevronsUpDown, Search } from 'lucide-react'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Button } from '#kit/Button.tsx'
 import { ContextMenu } from '#kit/ContextMenu.tsx'
@@ -19,7 +19,8 @@ const inks: Readonly<Record<Json['kind'], string>> = { string: 'c3', number: 'c2
 export function JsonTree({ value, find, onFind, head, actions, note }: { readonly value: Json; readonly find: string; readonly onFind: (text: string) => void; readonly head: ReactNode; readonly actions: ReactNode; readonly note: string }) {
   const [open, setOpen] = useState<readonly string[]>(() => firstOpen(value))
   const [selected, setSelected] = useState<readonly string[]>([])
-  const hits = find.trim() === '' ? [] : findIn(value, find.trim())
+  const sought = useDeferredValue(find.trim())
+  const hits = sought === '' ? [] : findIn(value, sought)
   const at = hits.findIndex(({ id }) => id === selected[0])
   const rows = countOf(value) === 0 ? [{ id: '[]', key: '', value, range: false }] : rowsOf(value, new Set(open))
   const go = (step: 1 | -1) => {

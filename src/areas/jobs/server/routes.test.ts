@@ -15,7 +15,7 @@ test('a second job says what it waits for, and runs when the first is over', asy
   let release = () => {}
   const first = jobs.start({ kind: 'test', title: 'first', by: 'me', run: () => new Promise<void>((resolve) => { release = resolve }) })
   const second = jobs.start({ kind: 'test', title: 'second', by: 'me', run: async () => 7 })
-  expect([jobs.get(second.id).state, jobs.get(second.id).reason]).toEqual(['waiting', 'Waiting for “first”: 1 jobs run at a time'])
+  expect([jobs.get(second.id).state, jobs.get(second.id).reason]).toEqual(['waiting', 'Waiting for “first”: one job runs at a time'])
   release()
   expect([(await jobs.settled(first.id)).state, (await jobs.settled(second.id)).result]).toEqual(['done', 7])
 })

@@ -70,7 +70,7 @@ export function openJobs({ sqlite, events, slots = 2 }: { sqlite: Sqlite; events
       running.push(one)
       void runOne(one)
     }
-    for (const id of queue) change(id, { reason: `Waiting for ${running.map(({ job }) => `“${job.title}”`).join(' and ')}: ${slots} jobs run at a time` })
+    for (const id of queue) change(id, { reason: `Waiting for ${running.map(({ job }) => `“${job.title}”`).join(' and ')}: ${slots === 1 ? 'one job runs' : `${slots} jobs run`} at a time` })
     if (queue.length === 0 && running.length === 0) return
     events.tell({ area: 'jobs', ids: [], what: 'queue' })
   }
@@ -124,7 +124,16 @@ export function openJobs({ sqlite, events, slots = 2 }: { sqlite: Sqlite; events
     return Number(db.prepare("DELETE FROM jobs WHERE state NOT IN ('waiting', 'running')").run().changes)
   }
 
-  return { start, list, get, cancel, settled, clear, stopAll: () => { for (const { control } of live.values()) control.abort() } }
+  /** Stops what runs and waits until it has stopped, a second at the most: after it nothing writes here any more. */
+  async function stopAll(): Promise<void> {
+    queue.length = 0
+    const ends = [...live.values()].filter(({ job }) => job.state === 'running').map(({ job }) => settled(job.id))
+    for (const { control } of live.values()) control.abort(new Problem('conflict', 'The studio is stopping.'))
+    await Promise.race([Promise.all(ends), new Promise((resolve) => setTimeout(resolve, 1000).unref())])
+    live.clear()
+  }
+
+  return { start, list, get, cancel, settled, clear, stopAll }
 }
 
 function parse(body: unknown): Job {

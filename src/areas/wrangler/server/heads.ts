@@ -4,6 +4,7 @@ import { dataProblem } from '#node/duckdb/error.ts'
 import { Problem } from '#wire/problem.ts'
 import type { wrangler } from '../contract.ts'
 import { missingSql } from '../domain/columns.ts'
+import type { Column } from '../domain/columns.ts'
 import type { Head, Profile } from '../domain/profile.ts'
 import { upTo } from '../domain/recipe.ts'
 import type { Recipe } from '../domain/recipe.ts'
@@ -26,12 +27,6 @@ export function openHeads({ duck, preparer, samples }: { duck: Duck; preparer: P
   /** The sort moves no figure, so it is left out. */
   async function look({ recipe, upTo: until, view }: At, exact: boolean, signal: AbortSignal): Promise<Look> {
     return { duck, samples, prepared: await preparer.whole(withView(upTo(recipe, until), { ...view, sort: [] }), signal), exact, signal }
-  }
-
-  function columnIn({ columns }: Prepared, id: string) {
-    const column = columns.find((one) => one.id === id)
-    if (!column) throw new Problem('missing', 'That column is not there any more.')
-    return column
   }
 
   async function headOver(over: Look, id: string): Promise<Head> {
@@ -73,4 +68,10 @@ function openMemory<T>() {
     if (memory.size > kept) memory.delete(memory.keys().next().value ?? '')
     return born
   }
+}
+
+function columnIn({ columns }: Prepared, id: string): Column {
+  const column = columns.find((one) => one.id === id)
+  if (!column) throw new Problem('missing', 'That column is not there any more.')
+  return column
 }

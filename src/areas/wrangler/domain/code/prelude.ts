@@ -8,7 +8,6 @@ const imports: readonly [RegExp, string][] = [
   [/\bdecimal\./, 'import decimal'],
   [/\bre\./, 'import re'],
   [/\bstatistics\./, 'import statistics'],
-  [/\bbisect\./, 'import bisect'],
   [/\bjson\./, 'import json'],
   [/\bunicodedata\./, 'import unicodedata'],
   [/\bwarnings\./, 'import warnings'],
@@ -49,5 +48,5 @@ function usedHelpers(body: string, helpers: Readonly<Record<string, string>>): s
     }
   }
   look(body)
-  return [...found.values()].reverse()
+  return [...found.values()].toReversed()
 }

@@ -21,7 +21,7 @@ export type FormField = Common & (
   /** A text, number or boolean; with `nullable` also nothing, with `orColumn` also a column's value. */
   | { readonly kind: 'value'; readonly nullable: boolean; readonly orColumn: boolean }
   | { readonly kind: 'text' | 'name'; readonly placeholder?: string }
-  | { readonly kind: 'choice'; readonly options: readonly string[] }
+  | { readonly kind: 'choice' | 'choices'; readonly options: readonly string[] }
   | { readonly kind: 'number'; readonly integer: boolean; readonly min?: number; readonly max?: number }
   | { readonly kind: 'list'; readonly of: FormField }
   | { readonly kind: 'group'; readonly fields: readonly FormField[] }
@@ -115,6 +115,7 @@ function numberField(common: Common, { type, minimum, maximum }: JsonNode): Form
 function listField(common: Common, { items }: JsonNode, defs: Defs): FormField {
   if (items === undefined || typeof items === 'boolean' || Array.isArray(items)) return { ...common, kind: 'json' }
   const of = fieldOf('item', resolved(items, defs), true, defs)
+  if (of.kind === 'choice') return { ...common, initial: common.initial ?? [], kind: 'choices', options: of.options }
   return { ...common, initial: common.initial ?? [], kind: of.kind === 'text' ? 'lines' : 'list', of }
 }
 

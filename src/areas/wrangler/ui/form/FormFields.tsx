@@ -10,6 +10,7 @@ import { TextField } from '#kit/TextField.tsx'
 import { familyOf } from '../../domain/columns.ts'
 import { isShown, wordsOf } from '../../domain/form/fields.ts'
 import type { FormField } from '../../domain/form/fields.ts'
+import { ChoicesField } from './ChoicesField.tsx'
 import { ColumnsField } from './ColumnsField.tsx'
 import { DatasetField } from './DatasetField.tsx'
 import { columnOption, listOf, recordOf, textOf } from './field-props.ts'
@@ -72,6 +73,7 @@ function OneField({ field, value, onChange, world, path }: OneFieldProps) {
     case 'name': case 'text': return <TextField {...words} value={textOf(value)} onChange={onChange} {...given({ placeholder: field.placeholder })} />
     case 'number': return <NumberField {...words} value={typeof value === 'number' ? value : undefined} onChange={onChange} {...given({ min: field.min, max: field.max, step: field.integer ? 1 : undefined })} />
     case 'flag': return <Checkbox checked={value === true} onChange={onChange}>{field.title}</Checkbox>
+    case 'choices': return <ChoicesField {...words} options={field.options.map((id) => ({ id, label: choiceWords(id) }))} value={listOf(value).map(String)} onChange={onChange} />
     case 'choice': return <Choice field={field} value={value} onChange={onChange} words={words} />
     case 'value': return <ValueField {...words} field={field} value={value} onChange={onChange} columns={world.columns} />
     case 'list': {

@@ -18,7 +18,6 @@ export function FormulaField({ value, onChange, world, ...words }: FieldWords & 
   return (
     <Field label={words.label} hint={words.hint ?? example} {...given({ error: problem?.message ?? (value === '' ? undefined : words.error) })}>
       <div className="wr-codefield"><CodeEditor value={value} onChange={onChange} language="sql" label={words.label} lineNumbers={false} wrap markers={marks} completions={({ text, offset }) => completions(text, offset, world.columns)} /></div>
-      {problem && <code className="wr-marked" aria-hidden="true">{value.slice(0, problem.from)}<mark>{value.slice(problem.from, problem.to) || '‸'}</mark>{value.slice(problem.to)}</code>}
     </Field>
   )
 }

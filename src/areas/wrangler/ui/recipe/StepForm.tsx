@@ -55,7 +55,7 @@ function KindForm({ kind, draft }: { readonly kind: StepKind; readonly draft: Dr
       <div className="wr-formfoot">
         <div className="text-xs text-ink-2 min-h-4">{issues.length > 0 ? hintOf(issues) : state && !state.problem && <EffectWords id={step.id} />}</div>
         <div className="flex gap-2">
-          <Button variant="primary" submit className="flex-1" disabled={issues.length > 0} keyHint="Mod+Enter">{draft.isNew ? 'Apply step' : 'Apply change'}</Button>
+          <Button variant="primary" submit className="flex-1" disabled={issues.length > 0 || (draft.isNew && Boolean(state?.problem))} keyHint="Mod+Enter">{draft.isNew ? 'Apply step' : 'Apply change'}</Button>
           <Button onPress={() => setDraft(undefined)}>Discard</Button>
         </div>
       </div>

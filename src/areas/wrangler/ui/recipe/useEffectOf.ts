@@ -6,8 +6,9 @@ import { useBench } from '../session/bench.ts'
 
 /** What a step does to the rows; of the draft as it is now. */
 export function useEffectOf(id: string, wanted = true) {
-  const { recipe, preview } = useBench()
+  const { recipe, preview, steps, planned: isPlanned } = useBench()
   const planned = preview ? withDraft(recipe, preview) : recipe
-  const enabled = planned.steps.some((step) => step.id === id && step.enabled)
+  const sound = isPlanned && steps.some((step) => step.id === id && !step.problem)
+  const enabled = sound && planned.steps.some((step) => step.id === id && step.enabled)
   return useQuery({ ...askingFigures(wrangler.effect, { recipe: essence(planned, id), step: id }), enabled: wanted && enabled })
 }

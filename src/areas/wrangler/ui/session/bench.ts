@@ -22,6 +22,8 @@ export interface Bench {
   readonly canRedo: boolean
   /** The recipe's steps as the server sees them, the draft among them while it is sound. */
   readonly steps: readonly StepState[]
+  /** False while `steps` are those of the question before. */
+  readonly planned: boolean
   readonly planProblem: Error | null
   /** The columns that the draft may use. */
   readonly before: readonly Column[]

@@ -24,7 +24,7 @@ export function useBenchState({ opened, state, params, setParams }: Given): Benc
   const [looked, setLooked] = useState<Looked>({ column: undefined, cell: undefined })
   const preview = useSound(draft)
   const at = atOf(params['step'], recipe)
-  const { plan, error, columnsAfter } = usePlan(recipe, preview)
+  const { plan, planned, error, columnsAfter } = usePlan(recipe, preview)
   const columns = columnsAfter(preview?.step.id ?? at)
   const asked = viewOf(params['view'])
   const setAt = (step: string | undefined) => setParams({ step: step ?? '' })
@@ -36,7 +36,7 @@ export function useBenchState({ opened, state, params, setParams }: Given): Benc
   return {
     dataset: recipe.source.dataset, version: opened.version, rows: opened.rows,
     recipe, edit, undo: state.undo, redo: state.redo, canUndo: state.canUndo, canRedo: state.canRedo,
-    steps: plan?.steps ?? [], planProblem: error, columns,
+    steps: plan?.steps ?? [], planned, planProblem: error, columns,
     before: columnsAfter(draft ? (recipe.steps[draft.at - 1]?.id ?? 'source') : at),
     shown: preview ? essence(withDraft(recipe, preview), preview.step.id) : essence(recipe, at),
     view: columns.length ? viewOver(asked, columns) : asked,
@@ -66,10 +66,10 @@ function useSound(draft: Draft | undefined): Draft | undefined {
 }
 
 function usePlan(recipe: Recipe, preview: Draft | undefined) {
-  const { data, error } = useQuery({ ...asking(wrangler.plan, { recipe: preview ? withDraft(recipe, preview) : recipe }), placeholderData: keepPreviousData, staleTime: Infinity })
+  const { data, error, isPlaceholderData } = useQuery({ ...asking(wrangler.plan, { recipe: preview ? withDraft(recipe, preview) : recipe }), placeholderData: keepPreviousData, staleTime: Infinity })
   const source = data?.source ?? []
   return {
-    plan: data, error,
+    plan: data, error, planned: data !== undefined && !isPlaceholderData,
     columnsAfter: (id: string | undefined): readonly Column[] => (id === 'source' ? source : data?.steps.find((step) => step.id === id)?.columns) ?? data?.columns ?? source,
   }
 }
