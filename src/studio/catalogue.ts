@@ -4,7 +4,7 @@ import { own } from './own.ts'
 
 /** All that the areas and the studio itself bring. */
 export const panels: readonly PanelSpec[] = [...own.panels, ...areas.flatMap((area) => area.panels)]
-export const openers: readonly OpenerSpec[] = areas.flatMap((area) => area.openers ?? []).toSorted((a, b) => Number(a.fallback ?? false) - Number(b.fallback ?? false)).toSorted((a, b) => Number(a.fallback ?? false) - Number(b.fallback ?? false))
+export const openers: readonly OpenerSpec[] = areas.flatMap((area) => area.openers ?? []).toSorted((a, b) => Number(a.fallback ?? false) - Number(b.fallback ?? false))
 
 const byKind = new Map(panels.map((panel) => [panel.kind, panel]))
 

@@ -22,9 +22,9 @@ export function HeatMap({ label, names, values }: { readonly label: string; read
       <div className="heat" role="application" aria-roledescription="heat map" aria-label={`${label}. Arrow keys read the cells.`} tabIndex={0} onKeyDown={keys}>
         <div className="heatgrid" aria-hidden="true" style={{ gridTemplateColumns: `minmax(90px, auto) repeat(${names.length}, ${cell}px)` }}>
           <span />
-          {names.map((name, i) => <span key={i} className="top"><span>{name}</span></span>)}
+          {names.map((name, i) => <span key={i} className="heattop"><span>{name}</span></span>)}
           {values.flatMap((line, i) => [
-            <span key={`n${i}`} className="side clip" title={names[i] ?? ''}>{names[i]}</span>,
+            <span key={`n${i}`} className="heatside clip" title={names[i] ?? ''}>{names[i]}</span>,
             ...line.map((value, j) => (
               <i
                 key={`${i}-${j}`} className={i === row && j === column ? 'at' : ''} style={{ height: Math.min(cell, 30), ...(value === null ? {} : { background: heatColour(Math.abs(value)) }), ...(value !== null && Math.abs(value) > 0.6 ? { color: 'var(--on-accent)' } : {}) }}

@@ -15,6 +15,7 @@ export function TopBar() {
   const { git } = workspace
   return (
     <header className="top" data-region="top">
+      <h1 className="sr-only">Atelier</h1>
       <div className="mark"><DraftingCompass size={20} /></div>
       <div className="ws">
         <SessionMenu />

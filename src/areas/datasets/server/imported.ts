@@ -21,11 +21,9 @@ export interface Import {
 /** What a conversion left in its stage. */
 export interface Imported { readonly columns: readonly FieldShape[]; readonly rejects: number }
 
-/** Ordered shards of about a million rows. */
-export const sharded = '(FORMAT parquet, ROW_GROUP_SIZE 122880, ROW_GROUPS_PER_FILE 8, FILENAME_PATTERN \'{i}\', OVERWRITE_OR_IGNORE true)'
-
+/** One file: with ROW_GROUPS_PER_FILE, DuckDB's threads write row groups as they come and the order of the rows is lost. */
 export function copySql(select: string, stage: string): string {
-  return `COPY (${select}) TO ${literal(stage)} ${sharded}`
+  return `COPY (${select}) TO ${literal(join(stage, '0.parquet'))} (FORMAT parquet, ROW_GROUP_SIZE 122880)`
 }
 
 export interface Readable { readonly file: SourceFile; readonly path: string }

@@ -22,7 +22,8 @@ export const datasetsUi: AreaUi = {
   ],
   openers: [
     { kind: 'datasetOpen', title: 'Table', matches: (path) => formatOf(path) === 'parquet' },
-    { kind: 'datasetImport', title: 'Import as data set', matches: (path) => ['csv', 'json', 'ndjson'].includes(formatOf(path) ?? '') },
+    { kind: 'datasetImport', title: 'Import as data set', matches: (path) => ['csv', 'ndjson'].includes(formatOf(path) ?? '') },
+    { kind: 'datasetImport', title: 'Import as data set', matches: (path) => formatOf(path) === 'json', fallback: true },
   ],
   commands: [
     { id: 'datasets.add', title: 'Add a data set from the workspace', run: (desk) => { desk.open('datasets'); addRequested.set(true) } },

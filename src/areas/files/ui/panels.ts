@@ -25,7 +25,7 @@ export const filesUi: AreaUi = {
   openers: [
     { kind: 'markdown', title: 'Markdown', matches: isMarkdown },
     { kind: 'image', title: 'Image', matches: isImage },
-    { kind: 'json', title: 'JSON tree', matches: isJson, fallback: true },
+    { kind: 'json', title: 'JSON tree', matches: isJson },
     { kind: 'text', title: 'Text editor', matches: mayBeText, fallback: true },
   ],
   commands: [

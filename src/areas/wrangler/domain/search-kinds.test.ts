@@ -8,3 +8,9 @@ test('steps are found by their title before their description', () => {
   expect(rankedKinds([...catalogue.values()], 'nothing has these words')).toEqual([])
   expect(rankedKinds([...catalogue.values()], ' ')).toHaveLength(catalogue.size)
 })
+
+test('a step is found by a choice that it offers, and by its whole title first', () => {
+  const ops = (search: string) => rankedKinds([...catalogue.values()], search).map(({ op }) => op)
+  expect(ops('split')[0]).toBe('split')
+  expect(ops('stratified')).toContain('split')
+})

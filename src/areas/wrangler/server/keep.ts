@@ -68,13 +68,13 @@ export async function bytesOf(folder: string): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0)
 }
 
-/** Runs a query into a new folder of Parquet files of about a million rows, in its order: `0.parquet`, `1.parquet` … */
+/** Runs a query into a new folder as one Parquet file, `0.parquet`: with ROW_GROUPS_PER_FILE, DuckDB's threads write row groups as they come and the order is lost. */
 export async function writeShards({ duck, query, stage, signal, onProgress }: { duck: Duck; query: string; stage: string; signal: AbortSignal; onProgress?: (share: number) => void }): Promise<void> {
+  await mkdir(stage, { recursive: true })
   await duck.read({
-    text: `COPY (${query}) TO ${literal(stage)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880, ROW_GROUPS_PER_FILE 8, FILENAME_PATTERN '{i}')`,
+    text: `COPY (${query}) TO ${literal(join(stage, '0.parquet'))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`,
     background: true, signal, ...(onProgress ? { onProgress } : {}),
   })
-  await mkdir(stage, { recursive: true })
 }
 
 /** The shards of a folder in row order, with the rows that each holds. */

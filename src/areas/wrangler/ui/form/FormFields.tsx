@@ -92,7 +92,7 @@ function OneField({ field, value, onChange, world, path }: OneFieldProps) {
   }
 }
 
-function Choice({ field, value, onChange, words }: { readonly field: Extract<FormField, { kind: 'choice' }>; readonly value: unknown; readonly onChange: (value: unknown) => void; readonly words: { readonly label: string; readonly hint?: string; readonly error?: string } }) {
+function Choice({ field, value, onChange, words }: { readonly field: Extract<FormField, { kind: 'choice' | 'choices' }>; readonly value: unknown; readonly onChange: (value: unknown) => void; readonly words: { readonly label: string; readonly hint?: string; readonly error?: string } }) {
   const options = field.options.map((id) => ({ id, label: choiceWords(id) }))
   const length = options.reduce((sum, { label }) => sum + label.length + 3, 0)
   const chosen = options.find(({ id }) => id === value)?.id
