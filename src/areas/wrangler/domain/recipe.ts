@@ -15,7 +15,7 @@ export type Step = z.infer<typeof Step>
 /** `columns` ties the ids used by the steps to the source's names, so that the recipe runs on a newer version whose columns moved. */
 export const Source = z.object({
   dataset: z.string(),
-  /** Absent: the newest. */
+  /** The version that the steps were written over; absent: the newest. */
   version: z.int().optional(),
   columns: z.array(z.object({ id: ColumnId, name: z.string() })),
 })

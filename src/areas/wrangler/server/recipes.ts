@@ -11,10 +11,12 @@ import { bind } from './bind.ts'
 export function openRecipes({ datasets, root }: { datasets: Datasets; root: string }) {
   const saving = new Map<string, Promise<unknown>>()
 
-  async function start({ dataset, version }: z.output<typeof wrangler.start.input>): Promise<z.input<typeof wrangler.start.output>> {
-    const relation = await datasets.relation(dataset, version)
+  /** The version is written down, so that publishing under the same name does not feed a recipe its own result. */
+  async function start({ dataset, version: wanted }: z.output<typeof wrangler.start.input>): Promise<z.input<typeof wrangler.start.output>> {
+    const relation = await datasets.relation(dataset, wanted)
+    const { rows, version } = relation.version
     const columns = relation.columns.map(({ name }, i) => ({ id: `c${i}`, name }))
-    return { recipe: { schema: 1, source: { dataset, ...(version === undefined ? {} : { version }), columns }, steps: [] }, rows: relation.version.rows, version: relation.version.version }
+    return { recipe: { schema: 1, source: { dataset, version, columns }, steps: [] }, rows, version }
   }
 
   async function open({ path }: { path: string }): Promise<z.input<typeof wrangler.open.output>> {

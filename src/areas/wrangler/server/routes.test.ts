@@ -122,3 +122,10 @@ test('the code of a recipe is there in three languages', async () => {
   const { rows } = await people.duck.read({ text: String(sql).replaceAll('people.parquet', join(people.root, 'people.parquet')) })
   expect(rows.length).toBe(1000)
 })
+
+test('a recipe stays on the version it was written over when it publishes under the same name', async () => {
+  const recipe = await people.recipe({ op: 'limit', params: { count: 10 } })
+  const done = await people.job('publish', { recipe, as: 'people' })
+  const window = await people.ask('window', { recipe, page: { from: 0, size: 1 } })
+  expect([done.result, window.body.of, window.body.total]).toEqual([{ dataset: 'people', version: 2, rows: 10 }, 1000, 10])
+})
