@@ -1,4 +1,6 @@
 import type { Duck } from '#node/duckdb/duck.ts'
+import { binningOf } from '../domain/bins.ts'
+import type { Range } from '../domain/bins.ts'
 import { familyOf, missingSql } from '../domain/columns.ts'
 import type { Column } from '../domain/columns.ts'
 import type { Bin, Head, Scope, Top } from '../domain/profile.ts'
@@ -36,35 +38,38 @@ export function numericSql({ id, type }: Column): string | undefined {
 export async function headOf(look: Look, column: Column): Promise<Head> {
   const began = performance.now()
   const value = numericSql(column)
-  const [count, missing, invalid, low, high, min, max] = await extentOf(look, column, value)
-  const bins = value && Number.isFinite(low) && Number.isFinite(high) ? await binsOf(look, { column, value, low, high, count: binCount }) : []
+  const { count, missing, invalid, low, high, core, min, max } = await extentOf(look, column, value)
+  const bins = value && Number.isFinite(low) && Number.isFinite(high) ? await binsOf(look, { column, value, low, high, core, count: binCount }) : []
   const tops = value ? { top: [], others: 0, distinct: null } : await topOf(look, column, count - missing)
   return { valid: count - missing - invalid, missing, invalid, bins, ...tops, min, max, scope: scopeOf(look, count), ms: performance.now() - began }
 }
 
-type Extent = readonly [count: number, missing: number, invalid: number, low: number, high: number, min: string | null, max: string | null]
+interface Extent extends Range { readonly count: number; readonly missing: number; readonly invalid: number; readonly core: Range; readonly min: string | null; readonly max: string | null }
 
 async function extentOf(look: Look, column: Column, value: string | undefined): Promise<Extent> {
   const { id, type } = column
   const invalid = familyOf(type) === 'number' ? `count(*) FILTER (WHERE isinf(${id}))` : '0'
   const finite = `FILTER (WHERE (${value}) IS NOT NULL)::VARCHAR`
-  const bounds = value ? `min(${value}), max(${value}), min(${id}) ${finite}, max(${id}) ${finite}` : 'NULL, NULL, NULL, NULL'
+  const bounds = value ? `min(${value}), max(${value}), min(${id}) ${finite}, max(${id}) ${finite}, approx_quantile(${value}, 0.01), approx_quantile(${value}, 0.99)` : 'NULL, NULL, NULL, NULL, NULL, NULL'
   const [row = []] = await ask(look, `SELECT count(*), count(*) FILTER (WHERE ${missingSql(column)}), ${invalid}, ${bounds} FROM prev`)
   const text = (cell: unknown) => (cell === null || cell === undefined ? null : String(cell))
-  return [Number(row[0]), Number(row[1]), Number(row[2]), Number(row[3] ?? Number.NaN), Number(row[4] ?? Number.NaN), text(row[5]), text(row[6])]
+  const number = (at: number) => Number(row[at] ?? Number.NaN)
+  return { count: number(0), missing: number(1), invalid: number(2), low: number(3), high: number(4), core: { low: number(7), high: number(8) }, min: text(row[5]), max: text(row[6]) }
 }
 
-/** Equal-width bins over [low, high]; whole numbers of a small range get a bin each. */
-export async function binsOf(look: Look, { column, value, low, high, count }: { column: Column; value: string; low: number; high: number; count: number }): Promise<Bin[]> {
-  const whole = familyOf(column.type) === 'integer' && high - low < count
-  const n = low === high ? 1 : whole ? high - low + 1 : count
-  const width = whole ? 1 : (high - low) / n || 1
-  const rows = await ask(look, `SELECT least(floor(((${value}) - ${low}) / ${width}), ${n - 1})::INTEGER AS b, count(*) FROM prev WHERE (${value}) IS NOT NULL GROUP BY b`)
+interface Binned { readonly column: Column; readonly value: string; readonly low: number; readonly high: number; readonly count: number; readonly core?: Range }
+
+/** The counts of the bins between low and high; with a core, the tails go into the outer bins. */
+export async function binsOf(look: Look, { column, value, low, high, count, core }: Binned): Promise<Bin[]> {
+  const whole = familyOf(column.type) === 'integer'
+  const { start, width, edges } = binningOf({ range: { low, high }, count, whole, ...(core ? { core } : {}) })
+  const last = edges.length - 2
+  const rows = await ask(look, `SELECT greatest(0, least(floor(((${value}) - ${start}) / ${width}), ${last}))::INTEGER AS b, count(*) FROM prev WHERE (${value}) IS NOT NULL GROUP BY b`)
   const counts = new Map(rows.map(([bin, many]) => [Number(bin), Number(many)]))
   const isTime = ['date', 'timestamp'].includes(familyOf(column.type))
-  return Array.from({ length: n }, (_, i) => {
-    const [from, to] = [low + i * width, i === n - 1 ? high : low + (i + 1) * width]
-    return { from, to, count: counts.get(i) ?? 0, label: whole ? String(from) : `${shown(from, isTime)} – ${shown(to, isTime)}` }
+  return edges.slice(0, -1).map((from, i) => {
+    const to = edges[i + 1] ?? high
+    return { from, to, count: counts.get(i) ?? 0, label: whole && width === 1 ? String(from) : `${shown(from, isTime)} – ${shown(to, isTime)}` }
   })
 }
 

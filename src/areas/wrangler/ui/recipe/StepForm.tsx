@@ -44,11 +44,16 @@ function KindForm({ kind, draft }: { readonly kind: StepKind; readonly draft: Dr
     setDraft({ ...draft, step: { ...step, params } })
   }
   const keys = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); applyDraft() }
     if (event.key === 'Escape' && !event.defaultPrevented) setDraft(undefined)
   }
+  const applyKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    event.stopPropagation()
+    applyDraft()
+  }
   return (
-    <form ref={form} className="wr-form" aria-label={`${draft.isNew ? 'New step' : 'Edit step'}: ${kind.title}`} onSubmit={(event) => { event.preventDefault(); applyDraft() }} onKeyDown={keys}>
+    <form ref={form} className="wr-form" aria-label={`${draft.isNew ? 'New step' : 'Edit step'}: ${kind.title}`} onSubmit={(event) => { event.preventDefault(); applyDraft() }} onKeyDown={keys} onKeyDownCapture={applyKey}>
       <p className="text-xs text-ink-2">{kind.about}</p>
       <FormFields fields={fields} values={step.params} onChange={change} world={world} />
       <Problems issues={issues} state={state} fields={fields} />

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
+import { useDesk } from '#kit/desk.ts'
 import type { Params } from '#kit/desk.ts'
 import { asking } from '#wire/ask.ts'
 import { wrangler } from '../../contract.ts'
@@ -20,6 +21,7 @@ interface Given { readonly opened: Opened; readonly state: RecipeState; readonly
 
 export function useBenchState({ opened, state, params, setParams }: Given): Bench {
   const { recipe, edit } = state
+  const desk = useDesk()
   const [draft, setDraft] = useState<Draft>()
   const [looked, setLooked] = useState<Looked>({ column: undefined, cell: undefined })
   const preview = useSound(draft)
@@ -30,7 +32,9 @@ export function useBenchState({ opened, state, params, setParams }: Given): Benc
   const setAt = (step: string | undefined) => setParams({ step: step ?? '' })
   const begin = (op: string, make: (params: z.ZodType) => Draft | undefined) => {
     const kind = catalogue.get(op)
-    setDraft(kind && make(kind.params))
+    if (!kind) return
+    setDraft(make(kind.params))
+    if (draft) desk.notify({ kind: 'info', text: `“${catalogue.get(draft.step.op)?.title ?? draft.step.op}” was not applied.`, action: { label: 'Go back to it', run: () => setDraft(draft) } })
   }
 
   return {
