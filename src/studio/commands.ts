@@ -2,7 +2,6 @@ import type { CommandSpec, Desk } from '#kit/desk.ts'
 import { subscribable } from '#lib/subscribable.ts'
 import { plainKey } from './keys.ts'
 
-export type Commands = ReturnType<typeof openCommands>
 
 /** Everything that can be done, who answers it now, and by which key. */
 export function openCommands({ specs, keys, activeKind }: {

@@ -32,4 +32,5 @@ export const datasets = contract('datasets', {
     input: z.object({ left: Which, right: Which }), output: JobId,
     about: 'A job whose result is a Comparison: schema, counts and distributions side by side.',
   },
+  profile: { input: Which, output: JobId, about: 'A job whose result is a Profile: per column the type, valid, missing, distinct, extremes, mean, deviation and distribution, over all rows. A version’s profile is made once.' },
 })

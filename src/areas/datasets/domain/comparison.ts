@@ -1,6 +1,5 @@
 import { z } from 'zod'
-
-const Side = z.object({ type: z.string(), missing: z.int(), distinct: z.int().nullable(), min: z.string().nullable(), max: z.string().nullable(), mean: z.number().nullable(), deviation: z.number().nullable() })
+import { Figures } from './profile.ts'
 
 /** Two versions side by side; `drift` is the Jensen–Shannon distance (base 2) of the two distributions over shared bins. */
 export const Comparison = z.object({
@@ -9,8 +8,8 @@ export const Comparison = z.object({
   columns: z.array(z.object({
     name: z.string(),
     change: z.enum(['same', 'added', 'removed', 'type', 'values']),
-    left: Side.nullable(),
-    right: Side.nullable(),
+    left: Figures.nullable(),
+    right: Figures.nullable(),
     bins: z.array(z.object({ label: z.string(), left: z.int(), right: z.int() })),
     drift: z.number().nullable(),
   })),

@@ -19,6 +19,7 @@ export function datasetsRoutes({ datasets }: { datasets: Datasets }) {
     refresh: ({ dataset }, { actor }) => datasets.refresh(dataset, actor.name),
     preview: (input, { signal }) => datasets.preview(input, signal),
     items: (input, { signal }) => datasets.items(input, signal),
+    profile: (input, { actor }) => datasets.profile(input, actor.name),
     compare: ({ left, right }, { actor }) => datasets.compare(left, right, actor.name),
   })
   app.get('/datasets/thumb', (c) => {

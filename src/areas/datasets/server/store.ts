@@ -11,6 +11,7 @@ import type { Dataset, FieldShape, Relation, Version } from '../domain/dataset.t
 import { hashFiles, openBytesOf, shardsIn } from './bytes.ts'
 import { compareVersions } from './compare.ts'
 import { sameFooters } from './parquet.ts'
+import { openProfiles } from './profiles.ts'
 import { openReader } from './reader.ts'
 import { openRegister } from './register.ts'
 import type { Registered } from './register.ts'
@@ -45,6 +46,7 @@ export function openDatasets({ sqlite, duck, root: workspace, jobs, events }: Ne
   sweep(root, rows.fingerprints())
   const registry = openRegister({ rows, bytes, duck, jobs, events, root })
   const reader = openReader({ rows, duck, root, relation })
+  const profiles = openProfiles({ duck, jobs })
   const states = new Map<string, { at: number; state: Promise<Dataset['sourceState']> }>()
 
   async function list(): Promise<Dataset[]> {
@@ -156,9 +158,13 @@ export function openDatasets({ sqlite, duck, root: workspace, jobs, events }: Ne
     return { job: job.id }
   }
 
+  async function profile({ dataset, version }: Which, by: string): Promise<{ job: string }> {
+    return { job: profiles.jobOf(await relation(dataset, version), by) }
+  }
+
   return {
     root, list, get, history: (name: string) => (rows.need(name), rows.history(name).map(({ version }) => version)), relation, publish,
-    register: registry.register, refresh, describe, rename, remove, restore, compare, newStage: bytes.newStage, discardStage: bytes.discard, ...reader,
+    register: registry.register, refresh, describe, rename, remove, restore, compare, profile, newStage: bytes.newStage, discardStage: bytes.discard, ...reader,
   }
 }
 

@@ -8,7 +8,6 @@ interface Known { readonly path: string; readonly kind: 'file' | 'folder' }
 
 const mostPaths = 200_000
 
-export type Search = ReturnType<typeof openSearch>
 
 /** Finds paths by their letters. The list of all paths is read once and again when something changed. */
 export function openSearch({ home }: { home: string }) {

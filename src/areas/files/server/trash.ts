@@ -13,7 +13,6 @@ import { besideOf, relocate } from './tree.ts'
 
 const schema = ['CREATE TABLE trash(id TEXT PRIMARY KEY, path TEXT NOT NULL, kind TEXT NOT NULL, bytes INTEGER NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL) STRICT']
 
-export type Trash = ReturnType<typeof openTrash>
 
 /** What was deleted stands in `.atelier/trash/<id>/` until it is taken back or the trash is emptied. The row is written first, so that nothing is ever there unnamed. */
 export function openTrash({ home, sqlite }: { home: string; sqlite: Sqlite }) {

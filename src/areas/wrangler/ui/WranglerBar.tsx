@@ -10,6 +10,7 @@ import { titles } from './analysis/titles.ts'
 import type { Open } from './Dialogs.tsx'
 import { ColumnsMenu } from './grid/ColumnsMenu.tsx'
 import { useBench } from './session/bench.ts'
+import { VersionMenu } from './VersionMenu.tsx'
 
 interface Props {
   readonly saving: boolean
@@ -24,12 +25,12 @@ interface Props {
 }
 
 export function WranglerBar({ saving, next, side, onSide, layout, setLayout, onOpen, look }: Props) {
-  const { dataset, version, rows, undo, redo, canUndo, canRedo } = useBench()
+  const { dataset, rows, undo, redo, canUndo, canRedo } = useBench()
   const desk = useDesk()
   return (
     <Toolbar label="Data set">
       <h1 className="ttl clip">{dataset}</h1>
-      <Chip>v{version}</Chip>
+      <VersionMenu />
       <Chip kind="ok" icon={Check} title="Nothing is sampled: the recipe runs over every row">{countWords(rows)} rows · all</Chip>
       {saving && <span className="text-xs text-ink-3 flex items-center gap-1" role="status"><Loader size={12} className="turn" />saving</span>}
       <span className="sp" />

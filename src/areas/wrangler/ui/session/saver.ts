@@ -79,5 +79,3 @@ export function openSaver(opened: Saved) {
     },
   }
 }
-
-export type Saver = ReturnType<typeof openSaver>

@@ -25,6 +25,7 @@ export function useBenchState({ opened, state, params, setParams }: Given): Benc
   const [draft, setDraft] = useState<Draft>()
   const [looked, setLooked] = useState<Looked>({ column: undefined, cell: undefined })
   const preview = useSound(draft)
+  const source = useSource(recipe, opened)
   const at = atOf(params['step'], recipe)
   const { plan, planned, error, columnsAfter } = usePlan(recipe, preview)
   const columns = columnsAfter(preview?.step.id ?? at)
@@ -38,7 +39,7 @@ export function useBenchState({ opened, state, params, setParams }: Given): Benc
   }
 
   return {
-    dataset: recipe.source.dataset, version: opened.version, rows: opened.rows,
+    dataset: recipe.source.dataset, version: source.version, rows: source.rows,
     recipe, edit, undo: state.undo, redo: state.redo, canUndo: state.canUndo, canRedo: state.canRedo,
     steps: plan?.steps ?? [], planned, planProblem: error, columns,
     before: columnsAfter(draft ? (recipe.steps[draft.at - 1]?.id ?? 'source') : at),
@@ -59,6 +60,13 @@ export function useBenchState({ opened, state, params, setParams }: Given): Benc
       if (at !== undefined) setAt(draft.at < recipe.steps.length ? draft.step.id : undefined)
     },
   }
+}
+
+/** Version and rows of what the recipe reads now. */
+function useSource({ source: { dataset, version } }: Recipe, opened: Opened): { readonly version: number; readonly rows: number } {
+  const changed = version !== undefined && version !== opened.version
+  const { data } = useQuery({ ...asking(wrangler.start, { dataset, ...(changed ? { version } : {}) }), enabled: changed, staleTime: Infinity })
+  return changed ? { version, rows: data?.rows ?? opened.rows } : opened
 }
 
 interface Looked { readonly column: string | undefined; readonly cell: CellAt | undefined }
