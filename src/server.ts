@@ -89,12 +89,12 @@ async function main(): Promise<void> {
   const wanted = resolve((process.env.npm_lifecycle_event === 'start' && process.env.INIT_CWD) || process.cwd(), flags.workspace)
   await mkdir(wanted, { recursive: true })
   const root = await realpath(wanted)
+  if (!process.env.ATELIER_NO_BUILD) await buildIfStale((line) => console.log(line))
   const hold = await holdWorkspace(join(root, '.atelier'))
   if (!hold.held) {
     console.log(`This workspace is open already, at ${hold.url || 'an address not known yet'} (process ${hold.pid}). Stop it there first, or open another folder.`)
     process.exit(1)
   }
-  if (!process.env.ATELIER_NO_BUILD) await buildIfStale((line) => console.log(line))
   const fresh = await layOutSample({ root })
   let port = flags.port
   const studio = await openStudio({ root, flags, port: () => port })
@@ -125,4 +125,9 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => void stop(0))
 }
 
-if (import.meta.main) await main()
+if (import.meta.main) {
+  await main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  })
+}

@@ -25,7 +25,7 @@ export class Data {
     return this.page.getByRole('toolbar', { name: `Data set ${name}` })
   }
 
-  async show(tab: 'Preview' | 'Schema' | 'History' | 'Rejects' | 'Files' | 'Table'): Promise<void> {
+  async show(tab: 'Preview' | 'Profile' | 'Schema' | 'History' | 'Rejects' | 'Files' | 'Table'): Promise<void> {
     await this.page.getByRole('tab', { name: new RegExp(`^${tab}`) }).last().click()
   }
 

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -9,8 +10,7 @@ export async function buildIfStale(say: (line: string) => void): Promise<void> {
   const newest = newestOf([join(home, 'src'), join(home, 'public'), join(home, 'index.html'), join(home, 'vite.config.ts'), join(home, 'package-lock.json')])
   if (existsSync(stamp) && Number(readFileSync(stamp, 'utf8')) >= newest) return
   say('Building the page; this happens once after a change …')
-  const { build } = await import('vite')
-  await build({ root: home, configFile: join(home, 'vite.config.ts'), logLevel: 'error' })
+  await built()
   writeFileSync(stamp, String(newest))
 }
 
@@ -20,4 +20,13 @@ function newestOf(paths: readonly string[]): number {
     if (!stat.isDirectory()) return path.endsWith('.test.ts') ? 0 : stat.mtimeMs
     return newestOf(readdirSync(path).map((name) => join(path, name)))
   }))
+}
+
+/** In a process of its own: the bundler's memory goes with it. */
+function built(): Promise<void> {
+  const child = spawn(process.execPath, [join(home, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error'], { cwd: home, stdio: ['ignore', 'inherit', 'inherit'] })
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error('The page could not be built; what is wrong stands above.'))))
+  })
 }

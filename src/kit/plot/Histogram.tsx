@@ -8,7 +8,7 @@ import { useSize } from './useSize.ts'
 export interface HistogramBin { readonly label: string; readonly count: number }
 export interface HistogramSeries { readonly name: string; readonly bins: readonly HistogramBin[] }
 
-const pad = { left: 52, right: 12, top: 10, bottom: 40 }
+const pad = { left: 52, right: 16, top: 10, bottom: 26 }
 
 /** Bars of one or several series over the same bins; several stand on one another. */
 export function Histogram({ label, series, unit = 'rows' }: { readonly label: string; readonly series: readonly HistogramSeries[]; readonly unit?: string }) {
@@ -41,7 +41,7 @@ export function Histogram({ label, series, unit = 'rows' }: { readonly label: st
               {stackOf(series, i).map(({ from, to, index }) => (
                 <rect key={index} x={x(i) + 0.5} width={Math.max(0.5, x(i + 1) - x(i) - 1)} y={y(to)} height={Math.max(0, y(from) - y(to))} fill={classColour(index)} pointerEvents="none" />
               ))}
-              {i % every === 0 && <text x={(x(i) + x(i + 1)) / 2} y={size.height - pad.bottom + 16} textAnchor="middle">{shortened(bin.label)}</text>}
+              {i % every === 0 && <text x={bin.label.includes(' – ') ? x(i) : (x(i) + x(i + 1)) / 2} y={size.height - pad.bottom + 16} textAnchor="middle">{edgeOf(bin.label)}</text>}
             </g>
           ))}
         </svg>
@@ -64,6 +64,8 @@ function stackOf(series: readonly HistogramSeries[], bin: number) {
   })
 }
 
-function shortened(label: string): string {
-  return label.length > 14 ? `${label.slice(0, 13)}…` : label
+/** A range is named by its lower end, which stands under the bar's left side. */
+function edgeOf(label: string): string {
+  const [low = label] = label.split(' – ')
+  return low.length > 14 ? `${low.slice(0, 13)}…` : low
 }

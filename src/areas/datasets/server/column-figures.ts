@@ -15,7 +15,7 @@ export async function measured({ duck, signal }: Asked, relation: Relation, at: 
   const value = valueSql(type)
   const floating = /^(FLOAT|DOUBLE|REAL)$/.test(type)
   const held = kind === 'category' ? 'c IS NOT NULL' : finiteSql(type)
-  const text = `SELECT count(*) FILTER (c IS NULL${floating ? ' OR isnan(c)' : ''}), count(DISTINCT ${kind === 'category' ? 'c::VARCHAR' : 'c'}),
+  const text = `SELECT count(*) FILTER (c IS NULL${floating ? ' OR isnan(c)' : ''}), count(DISTINCT ${kind === 'category' ? 'c::VARCHAR' : 'c'})${floating ? ' FILTER (NOT isnan(c))' : ''},
     left((min(${kind === 'category' ? 'c::VARCHAR' : 'c'}) FILTER (${held}))::VARCHAR, 100), left((max(${kind === 'category' ? 'c::VARCHAR' : 'c'}) FILTER (${held}))::VARCHAR, 100),
     ${kind === 'number' ? `avg(${value}) FILTER (${held}), stddev_samp(${value}) FILTER (${held})` : 'NULL, NULL'},
     ${kind === 'category' ? 'NULL, NULL' : `min(${value}) FILTER (${held}), max(${value}) FILTER (${held})`},

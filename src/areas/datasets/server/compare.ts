@@ -1,6 +1,6 @@
 import { jensenShannonDistance } from '#stats/distance.ts'
 import { dataProblem } from '#node/duckdb/error.ts'
-import { comparedAs, pairsOf, sharedBins } from '../domain/comparison-kind.ts'
+import { pairsOf, sharedBins } from '../domain/comparison-kind.ts'
 import type { Pair } from '../domain/comparison-kind.ts'
 import type { Comparison } from '../domain/comparison.ts'
 import type { Relation } from '../domain/dataset.ts'

@@ -12,10 +12,11 @@ import { DatasetHead } from './DatasetHead.tsx'
 import { FilesTab } from './FilesTab.tsx'
 import { HistoryTab } from './HistoryTab.tsx'
 import { PreviewTab } from './PreviewTab.tsx'
+import { ProfileTab } from './ProfileTab.tsx'
 import { RejectsTab } from './RejectsTab.tsx'
 import { SchemaTab } from './SchemaTab.tsx'
 
-/** One data set: rows, schema, history, rejects. */
+/** One data set: rows, profile, schema, history, rejects. */
 export function DatasetPanel({ params, setParams }: PanelProps) {
   const { dataset = '', version: wanted } = params
   const { data, error, refetch } = useQuery({ ...asking(datasets.get, wanted ? { dataset, version: Number(wanted) } : { dataset }), placeholderData: (last) => last })
@@ -38,6 +39,7 @@ function tabsOf(dataset: Dataset, version: Version, show: (version: number) => v
   return [
     ...(files ? [{ id: 'files', label: 'Files', view: <FilesTab key={version.version} version={version} /> }] : []),
     { id: 'preview', label: files ? 'Table' : 'Preview', view: <PreviewTab key={version.version} version={version} /> },
+    { id: 'profile', label: 'Profile', view: () => <ProfileTab key={version.version} version={version} /> },
     { id: 'schema', label: 'Schema', view: <SchemaTab version={version} /> },
     { id: 'history', label: 'History', note: <small className="mut">{dataset.versions}</small>, view: <HistoryTab dataset={dataset.name} shown={version.version} onShow={show} /> },
     ...(lines ? [{ id: 'rejects', label: 'Rejects', ...(version.rejects > 0 ? { note: <Chip kind="warn">{version.rejects}</Chip> } : {}), view: <RejectsTab version={version} /> }] : []),

@@ -69,9 +69,13 @@ function Table({ caption, head, rows }: { readonly caption: string; readonly hea
   return (
     <div className="wr-table wide" role="region" aria-label={caption} tabIndex={0}>
       <table>
-        <thead><tr>{head.map((word, i) => <th key={i} scope="col">{word}</th>)}</tr></thead>
-        <tbody>{rows.map((row, i) => <tr key={i}>{row.map((cell, j) => (j === 0 ? <th key={j} scope="row" className="clip">{cell}</th> : <td key={j} className={/^[−-]?[\d,.]+( %)?$/.test(cell) ? 'num' : 'clip'}>{cell}</td>))}</tr>)}</tbody>
+        <thead><tr>{head.map((word, i) => <th key={i} scope="col" className={rows.some((row) => isNumber(row[i] ?? '')) ? 'num' : ''}>{word}</th>)}</tr></thead>
+        <tbody>{rows.map((row, i) => <tr key={i}>{row.map((cell, j) => (j === 0 ? <th key={j} scope="row" className="clip">{cell}</th> : <td key={j} className={isNumber(cell) ? 'num' : 'clip'}>{cell}</td>))}</tr>)}</tbody>
       </table>
     </div>
   )
+}
+
+function isNumber(cell: string): boolean {
+  return /^[−-]?[\d,.]+( %)?( · [\d,.<]+ %)?$/.test(cell)
 }
