@@ -87,7 +87,7 @@ async function main(): Promise<void> {
     process.exit(flags.exit)
   }
   const wanted = resolve((process.env.npm_lifecycle_event === 'start' && process.env.INIT_CWD) || process.cwd(), flags.workspace)
-  await mkdir(wanted, { recursive: true })
+  await mkdir(wanted, { recursive: true }).catch(() => { throw new Error(`“${wanted}” cannot be a workspace: it is a file, or the system does not let Atelier make a folder there.`) })
   const root = await realpath(wanted)
   if (!process.env.ATELIER_NO_BUILD) await buildIfStale((line) => console.log(line))
   const hold = await holdWorkspace(join(root, '.atelier'))

@@ -48,7 +48,7 @@ function doings(server: Server, recipe: Recipe, rows: number): Doing[] {
     } },
     { name: 'group', about: 'a recipe step, all groups', run: async (round) => {
       const { rows: found } = await windowOf(server, grouped(recipe, `g${round}`), { sort: [], filter: [] }, 200)
-      return () => found.map(([category, count, total]) => `${String(category)}:${String(count)}:${number(Number(total))}`).toSorted().join(';')
+      return () => found.toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)).map(([category, count, total]) => `${String(category)}:${String(count)}:${number(Number(total))}`).join(';')
     } },
     { name: 'profile', about: 'one column, all rows, quantiles and text too', run: async (round) => {
       const { figures, head } = await ask(server, wrangler.profile, { recipe, column: amount, exact: true, ...(round === 0 ? {} : { view: { sort: [], filter: [aside(round)] } }) })

@@ -48,9 +48,21 @@ async function windows({ server, recipe }: Bench, view: View, total: number): Pr
   for (let i = -10; i < times; i++) {
     const { ms, answer } = await timed(server, wrangler.window, { recipe, view, page: { from: placeOf(i, total - size), size } })
     if (answer.rows.length !== Math.min(size, total)) throw new Error(`A window holds ${answer.rows.length} rows instead of ${size}.`)
+    if (!inOrder(view, answer.rows, answer.rids)) throw new Error('The rows of a window are not in the order of the view.')
     if (i < 0) continue
     inside.push(answer.ms)
     outside.push(ms)
   }
   return { inside, outside: quantile(outside, 0.95) }
+}
+
+/** Filtered rows stay in the order of the data, sorted ones fall; what is missing stands last. */
+function inOrder({ sort: [key] }: View, rows: readonly (readonly unknown[])[], rids: readonly number[]): boolean {
+  if (!key) return rids.every((rid, i) => i === 0 || rid > (rids[i - 1] ?? rid))
+  const values = rows.map((row) => row[Number(key.column.slice(1))]).filter((value) => value !== null && value !== 'NaN')
+  return values.every((value, i) => i === 0 || !falls(values[i - 1], value))
+}
+
+function falls(before: unknown, after: unknown): boolean {
+  return typeof before === 'number' && typeof after === 'number' ? before < after : String(before) < String(after)
 }

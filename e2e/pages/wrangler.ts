@@ -61,7 +61,7 @@ export class Wrangler {
   async addStep(title: string): Promise<void> {
     await this.recipe.getByRole('button', { name: 'Add step' }).first().click()
     await this.page.getByRole('combobox', { name: 'Search steps' }).fill(title)
-    await this.page.getByRole('listbox', { name: 'Steps' }).getByRole('option').filter({ has: this.page.getByText(title, { exact: true }) }).first().click()
+    await this.page.getByRole('listbox', { name: 'Steps' }).getByRole('option').filter({ has: this.page.locator('b', { hasText: new RegExp(`^${title}(learns)?$`) }) }).click()
     await expect(this.form.of(title)).toBeVisible()
   }
 

@@ -6,7 +6,7 @@ import { PlotTable } from './PlotTable.tsx'
 /** A square of values from -1 to 1; the stronger, the darker, with a sign for those below zero. */
 export function HeatMap({ label, names, values }: { readonly label: string; readonly names: readonly string[]; readonly values: readonly (readonly (number | null)[])[] }) {
   const [at, setAt] = useState<readonly [number, number]>([0, 0])
-  const cell = names.length > 24 ? 18 : 40
+  const cell = names.length > 24 ? 18 : names.length > 8 ? 40 : 56
   const [row, column] = at
   const keys = (event: KeyboardEvent) => {
     const step = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key]

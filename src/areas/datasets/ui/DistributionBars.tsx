@@ -31,8 +31,8 @@ function Commonest({ column: { name, bins, valid } }: { readonly column: Profile
     <ul className="flex flex-col text-xs leading-[13px]" aria-label={`Commonest values of ${name}`} title={bins.map(({ label, count }) => `${label || '(empty text)'}: ${countOf(count)}`).join('\n')}>
       {bins.slice(0, 3).map(({ label, count }, i) => (
         <li key={i} className="relative flex justify-between gap-2">
-          <span aria-hidden="true" className="absolute inset-y-px left-0 rounded-1 bg-accent-soft" style={{ width: `${(count / Math.max(1, valid)) * 100}%` }} />
-          <span className="clip relative">{label || <i className="mut">(empty text)</i>}</span><span className="relative text-ink-2">{((count / Math.max(1, valid)) * 100).toFixed(count < valid / 1000 ? 2 : 1)} %</span>
+          <span aria-hidden="true" className="absolute inset-y-px left-0 rounded-1" style={{ background: 'var(--h1)', width: `${(count / Math.max(1, valid)) * 100}%` }} />
+          <span className="clip relative">{label || <i className="mut">(empty text)</i>}</span><span className="relative flex-none text-ink-2">{((count / Math.max(1, valid)) * 100).toFixed(count < valid / 1000 ? 2 : 1)} %</span>
         </li>
       ))}
     </ul>

@@ -34,7 +34,7 @@ function HeadCell({ label, by, right = false, order, onOrder }: (typeof heads)[n
 }
 
 function ColumnRow({ column, at, rows }: { readonly column: ProfiledColumn; readonly at: number; readonly rows: number }) {
-  const { name, type, valid, missing, distinct, min, max, mean, deviation } = column
+  const { name, type, kind, valid, missing, distinct, min, max, mean, deviation } = column
   return (
     <tr className="h-11 border-t border-line">
       <td className="num px-2 text-ink-3">{at + 1}</td>
@@ -44,7 +44,7 @@ function ColumnRow({ column, at, rows }: { readonly column: ProfiledColumn; read
       <td className="num px-2">{countOf(valid)}</td>
       <td className={`num px-2 ${missing > 0 ? '' : 'text-ink-3'}`}>{countOf(missing)}{missing > 0 && <span className="block text-xs text-ink-2">{share(missing, rows)}</span>}</td>
       <td className="num px-2">{distinct === null ? '–' : countOf(distinct)}</td>
-      <Cell text={min} /><Cell text={max} /><Cell text={figure(mean)} /><Cell text={figure(deviation)} />
+      <Cell text={end(min, kind)} /><Cell text={end(max, kind)} /><Cell text={figure(mean)} /><Cell text={figure(deviation)} />
     </tr>
   )
 }
@@ -60,4 +60,9 @@ function share(part: number, all: number): string {
 
 function figure(value: number | null): string | null {
   return value === null ? null : value.toLocaleString('en-US', { maximumSignificantDigits: 6 })
+}
+
+/** Figures are grouped as text, so that long ones stay exact. */
+function end(text: string | null, kind: ProfiledColumn['kind']): string | null {
+  return text !== null && kind === 'number' ? text.replace(/^-?\d+/, (whole) => whole.replaceAll(/\B(?=(\d{3})+$)/g, ',')) : text
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import type { ProfiledColumn } from '../domain/profile.ts'
 import { ordered, pressed } from './profile-order.ts'
 
-const column = (name: string, missing: number, distinct: number) => ({ name, missing, distinct, valid: 9, type: 'VARCHAR', kind: 'category', min: null, max: null, mean: null, deviation: null, bins: [], others: 0 } as const)
+const column = (name: string, missing: number, distinct: number): ProfiledColumn => ({ name, missing, distinct, valid: 9, type: 'VARCHAR', kind: 'category', min: null, max: null, mean: null, deviation: null, bins: [], others: 0 })
 const columns = [column('b', 0, 3), column('a', 5, 3), column('c', 0, 9)]
 const names = (by: 'place' | 'name' | 'missing' | 'distinct', down: boolean) => ordered({ columns }, { by, down }).map(({ column: { name } }) => name).join('')
 

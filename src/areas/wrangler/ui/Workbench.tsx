@@ -93,6 +93,6 @@ function rowOf(text: string | undefined): number | undefined {
 }
 
 function focusFirst(aside: HTMLElement | null): void {
-  const target = aside?.querySelector<HTMLElement>('.wr-form input, .wr-stepmain[aria-current]') ?? aside?.querySelector<HTMLElement>('button.wr-stepmain, button')
+  const target = aside?.querySelector<HTMLElement>('.wr-form input, .wr-stepmain[aria-current]') ?? aside?.querySelector<HTMLElement>('.wr-step button.wr-stepmain') ?? aside?.querySelector<HTMLElement>('button')
   target?.focus()
 }

@@ -1,6 +1,6 @@
 import { never } from '#lib/never.ts'
 import { Analysis } from '../../domain/analysis.ts'
-import { isNumeric } from '../../domain/columns.ts'
+import { familyOf, isNumeric } from '../../domain/columns.ts'
 import type { Column } from '../../domain/columns.ts'
 import { titles } from './titles.ts'
 
@@ -27,8 +27,8 @@ function firstAnalysis(kind: Analysis['kind'], columns: readonly Column[]): Anal
     case 'summary': return { kind }
     case 'correlation': return x && y && { kind, method: 'pearson' }
     case 'leakage': {
-      const last = columns.at(-1)
-      return last && { kind, target: last.id }
+      const target = columns.findLast(({ type }) => isNumeric(type) || familyOf(type) === 'boolean') ?? columns.at(-1)
+      return target && { kind, target: target.id }
     }
     case 'duplicates': return { kind, columns: [] }
     default: return never(kind)

@@ -3,7 +3,7 @@ import { Button } from '#kit/Button.tsx'
 import { Checkbox } from '#kit/Checkbox.tsx'
 import { Segmented } from '#kit/Segmented.tsx'
 import type { Column } from '../../domain/columns.ts'
-import { conditionOf, testOf, testsFor } from '../../domain/conditions.ts'
+import { conditionOf, testOf } from '../../domain/conditions.ts'
 import type { Predicate } from '../../domain/predicate.ts'
 import { ConditionRow } from './ConditionRow.tsx'
 
@@ -13,7 +13,7 @@ const joins = [{ id: 'all', label: 'All of' }, { id: 'any', label: 'Any of' }] a
 export function GroupBox({ group, columns, label, onChange, onRemove }: { readonly group: Group; readonly columns: readonly Column[]; readonly label: string; readonly onChange: (group: Predicate) => void; readonly onRemove?: () => void }) {
   const [first] = columns
   const put = (at: number, next: Predicate | undefined) => onChange({ ...group, of: next ? group.of.map((one, i) => (i === at ? next : one)) : group.of.filter((_, i) => i !== at) })
-  const add = () => { if (first) onChange({ ...group, of: [...group.of, conditionOf(first, testsFor(first)[0] ?? 'missing')] }) }
+  const add = () => { if (first) onChange({ ...group, of: [...group.of, conditionOf(first, 'present')] }) }
   return (
     <div className="wr-group" role="group" aria-label={label}>
       <div className="flex items-center gap-1">

@@ -24,7 +24,7 @@ export function FilterDialog({ column, onClose }: { readonly column: string | un
   return (
     <Dialog title="Filter rows" onClose={onClose} width={460} actions={<><Button onPress={asStep}>Write as a step…</Button><Button variant="primary" onPress={apply}>Filter</Button></>}>
       <form onSubmit={(event) => { event.preventDefault(); apply() }}>
-        <ConditionRow condition={condition} columns={columns} label="Condition" onChange={setCondition} />
+        <ConditionRow condition={condition} columns={columns} label="Condition" autoFocus onChange={setCondition} />
         <button type="submit" hidden />
       </form>
       <p className="text-xs text-ink-2">A filter changes what you look at, not the data. “Keep as step” makes it part of the recipe.</p>

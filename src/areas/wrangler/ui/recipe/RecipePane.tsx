@@ -1,5 +1,7 @@
 import { Database, Eye, FileJson, ListPlus, Plus } from 'lucide-react'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import type { RefObject } from 'react'
 import { files } from '#areas/files/contract.ts'
 import { Button } from '#kit/Button.tsx'
 import { Chip } from '#kit/Chip.tsx'
@@ -18,9 +20,11 @@ import { useStepMoves } from './useStepMoves.ts'
 export function RecipePane({ path, onAdd, onOpen }: { readonly path: string | null; readonly onAdd: () => void; readonly onOpen: (path: string) => void }) {
   const { recipe, steps, draft, planProblem, at, setAt, dataset, version } = useBench()
   const moves = useStepMoves()
+  const pane = useRef<HTMLElement>(null)
+  useFocusBack(draft?.step.id, pane)
   const drop = (id: string, index: number) => { if (recipe.steps.some((step) => step.id === id)) moves.move(id, index) }
   return (
-    <section className="wr-recipe" aria-label="Recipe">
+    <section ref={pane} className="wr-recipe" aria-label="Recipe">
       <Head title="Recipe">
         {path && <Chip title={path} icon={FileJson}>{path.split('/').at(-1)}</Chip>}
         <Button variant="ghost" icon={Plus} label="Add step" keyHint="Mod+J" onPress={onAdd} />
@@ -39,11 +43,24 @@ export function RecipePane({ path, onAdd, onOpen }: { readonly path: string | nu
         {draft?.isNew && draft.at >= recipe.steps.length && <NewCard />}
         {!draft && <li className="px-2 pb-2 flex flex-col gap-2">
           {recipe.steps.length === 0 && <Beginning onOpen={onOpen} path={path} />}
-          <Button icon={ListPlus} className="w-full" onPress={onAdd} keyHint="Mod+J">Add step</Button>
+          <Button icon={ListPlus} className="wr-addstep w-full" onPress={onAdd} keyHint="Mod+J">Add step</Button>
         </li>}
       </ol>
     </section>
   )
+}
+
+/** When the form is done the focus goes to its step; when it was discarded, to the button that adds one. */
+function useFocusBack(step: string | undefined, pane: RefObject<HTMLElement | null>): void {
+  const before = useRef<string>(undefined)
+  useEffect(() => {
+    const last = before.current
+    before.current = step
+    if (last === undefined || step !== undefined || document.activeElement !== document.body) return
+    const card = pane.current?.querySelector<HTMLElement>(`[data-step="${last}"]`)
+    const add = pane.current?.querySelector<HTMLElement>('.wr-addstep')
+    ;(card ?? add)?.focus()
+  }, [step, pane])
 }
 
 function NewCard() {

@@ -68,7 +68,7 @@ function StepButton({ step, state, index, count, editing, looked, moves, edit }:
   }
   return (
     <button
-      type="button" className="wr-stepmain" draggable {...(looked ? { 'aria-current': 'step' as const } : {})} aria-label={labelOf({ step, state, index, count, title, says })}
+      type="button" className="wr-stepmain" data-step={step.id} draggable {...(looked ? { 'aria-current': 'step' as const } : {})} aria-label={labelOf({ step, state, index, count, title, says })}
       aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete F2" onClick={() => setAt(looked ? undefined : step.id)} onDoubleClick={edit} onKeyDown={keys}
       onDragStart={(event) => { event.dataTransfer.setData('text/x-step', step.id); event.dataTransfer.effectAllowed = 'move' }}
     >

@@ -1,0 +1,79 @@
+import { expect } from '@playwright/test'
+import type { Studio } from '../pages/studio.ts'
+
+export interface View { readonly name: string; readonly open: (studio: Studio) => Promise<void> }
+
+const steps = [
+  { id: 's1', op: 'filter', v: 1, params: { predicate: { kind: 'all', of: [{ kind: 'compare', column: 'c1', is: '>', value: 15 }] }, keep: 'keep' }, enabled: true },
+  { id: 's2', op: 'split', v: 1, params: { method: 'random', train: 0.8, valid: 0.1, test: 0.1, seed: 42 }, enabled: true },
+  { id: 's3', op: 'scale', v: 1, params: { columns: ['c2'], method: 'standard' }, enabled: true },
+]
+
+/** Every view by the words of its tab, each opened as a person would open it or by its address. */
+export const views: Readonly<Record<string, readonly View[]>> = {
+  shell: [
+    { name: 'home', open: (studio) => studio.go('home') },
+    { name: 'launcher', open: (studio) => studio.go('launcher') },
+    { name: 'settings', open: (studio) => studio.go('settings') },
+    { name: 'settings-file', open: (studio) => studio.go('settings', { as: 'file' }) },
+    { name: 'palette', open: async (studio) => { await studio.go('home'); await studio.palette.open() } },
+    { name: 'sessions', open: async (studio) => { await studio.go('home'); await studio.page.getByRole('button', { name: /^Workspace / }).click() } },
+    { name: 'notifications', open: async (studio) => { await studio.go('home'); await studio.page.getByRole('button', { name: /^Notifications/ }).click() } },
+    { name: 'jobs', open: async (studio) => { await studio.go('home'); await studio.panel('Jobs') } },
+    { name: 'nothing-there', open: (studio) => studio.go('nonsense') },
+  ],
+  files: [
+    { name: 'files', open: async (studio) => { await studio.go('home'); await studio.panel('Files'); await studio.files.openFolder('data') } },
+    { name: 'file-menu', open: async (studio) => { await studio.files.row('README.md').click({ button: 'right' }) } },
+    { name: 'trash', open: async (studio) => { await studio.page.keyboard.press('Escape'); await studio.files.panel.getByRole('button', { name: 'Deleted files' }).click() } },
+    { name: 'text', open: (studio) => studio.go('text', { path: 'data/stocks.csv' }) },
+    { name: 'markdown', open: (studio) => studio.go('markdown', { path: 'README.md' }) },
+    { name: 'json', open: (studio) => studio.go('json', { path: 'data/movies.json' }) },
+    { name: 'image', open: (studio) => studio.go('image', { path: 'data/icons/7zip.png' }) },
+    { name: 'file-gone', open: (studio) => studio.go('text', { path: 'nowhere.txt' }) },
+  ],
+  data: [
+    { name: 'data', open: async (studio) => { await studio.go('home'); await studio.panel('Data'); await expect(studio.data.row('flights-3m')).toBeVisible() } },
+    { name: 'add-data', open: async (studio) => { await studio.data.panel.getByRole('button', { name: 'Add a data set' }).click() } },
+    ...['preview', 'schema', 'history'].map((tab) => ({ name: `dataset-${tab}`, open: (studio: Studio) => studio.go('dataset', { dataset: 'flights-3m', tab }) })),
+    { name: 'dataset-rejects', open: (studio) => studio.go('dataset', { dataset: 'birdstrikes', tab: 'rejects' }) },
+    { name: 'dataset-images', open: (studio) => studio.go('dataset', { dataset: 'icons' }) },
+    { name: 'import', open: (studio) => studio.go('datasetImport', { path: 'data/airports.csv' }) },
+    { name: 'compare', open: async (studio) => { await studio.go('datasetCompare', { left: 'birdstrikes', leftVersion: '1', right: 'movies', rightVersion: '1' }); await expect(studio.comparison.columns).toBeVisible({ timeout: 60_000 }) } },
+  ],
+  wrangler: [
+    { name: 'wrangler-empty-recipe', open: async (studio) => { await studio.go('wrangler', { dataset: 'birdstrikes' }); await studio.wrangler.ready() } },
+    { name: 'wrangler', open: async (studio) => { await withRecipe(studio) } },
+    { name: 'wrangler-sorted', open: async (studio) => { await studio.wrangler.grid.sortBy('delay'); await studio.wrangler.settled() } },
+    { name: 'add-step', open: async (studio) => { await studio.page.keyboard.press('ControlOrMeta+j') } },
+    { name: 'step-form', open: async (studio) => { await studio.page.keyboard.press('Escape'); await studio.wrangler.editStep(1) } },
+    { name: 'profile', open: async (studio) => { await studio.wrangler.form.any.getByRole('button', { name: 'Discard' }).click(); await studio.wrangler.grid.menu('delay', 'Profile') } },
+    { name: 'cell', open: async (studio) => { await studio.wrangler.grid.cell(2, 2).click(); await studio.wrangler.code.getByRole('tab', { name: 'Cell' }).click() } },
+    { name: 'failures', open: async (studio) => { await studio.wrangler.code.getByRole('tab', { name: 'Failures' }).click() } },
+    { name: 'filter-dialog', open: async (studio) => { await studio.wrangler.filters.getByRole('button', { name: 'Filter rows' }).click() } },
+    { name: 'publish', open: async (studio) => { await studio.page.keyboard.press('Escape'); await studio.wrangler.bar.getByRole('button', { name: /^Publish v/ }).click() } },
+    { name: 'export', open: async (studio) => { await studio.page.keyboard.press('Escape'); await studio.wrangler.bar.getByRole('button', { name: 'Export as a file' }).click() } },
+    { name: 'go-to-row', open: async (studio) => { await studio.page.keyboard.press('Escape'); await studio.wrangler.grid.table.focus(); await studio.page.keyboard.press('ControlOrMeta+g') } },
+    { name: 'column-menu', open: async (studio) => { await studio.page.keyboard.press('Escape'); await studio.wrangler.grid.head('delay').click({ button: 'right', position: { x: 8, y: 8 } }) } },
+  ],
+  findings: [
+    ...['histogram', 'scatter', 'summary', 'correlation', 'leakage', 'duplicates'].map((kind) => ({ name: `analysis-${kind}`, open: async (studio: Studio) => {
+      await studio.go('wranglerAnalysis', { dataset: 'birdstrikes', kind })
+      await expect(studio.page.getByRole('progressbar')).toHaveCount(0)
+      await expect(studio.page.getByRole('toolbar', { name: 'Analysis' })).toContainText(/exact|sample|≈/, { timeout: 60_000 })
+    } })),
+    { name: 'quality-report', open: async (studio) => {
+      await studio.go('wranglerReport', { dataset: 'birdstrikes' })
+      await expect(studio.work.getByRole('heading', { level: 2 }).first()).toBeVisible({ timeout: 60_000 })
+    } },
+  ],
+}
+
+/** A recipe as it was left yesterday: three steps over the flights, one of them fitted. */
+async function withRecipe(studio: Studio): Promise<void> {
+  const { body } = await studio.server.ask('wrangler.start', { dataset: 'flights-3m' })
+  const recipe = Object(Reflect.get(Object(body), 'recipe'))
+  await studio.server.ask('wrangler.save', { path: 'recipes/late.recipe.json', recipe: { ...recipe, steps }, hash: null })
+  await studio.go('wrangler', { path: 'recipes/late.recipe.json' })
+  await studio.wrangler.ready()
+}
