@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test as base } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { datasets } from '#areas/datasets/contract.ts'
+import { sampleSources } from '#sample/lay-out.ts'
 import { ask, pause, quiet } from './ask.ts'
 import { Studio } from './pages/studio.ts'
 import { freshWorkspace, startServer } from './server.ts'
@@ -21,7 +22,7 @@ interface Given {
 
 /** A journey: a real server, a fresh workspace, a browser. It also fails when the page throws or the server answers with a fault. */
 export const test = base.extend<Given>({
-  server: async ({}, use, info) => {
+  server: async ({ browserName: _ }, use, info) => {
     const workspace = await freshWorkspace()
     const server = await startServer({ root: workspace.root })
     await firstStartOver(server)
@@ -52,7 +53,7 @@ export const test = base.extend<Given>({
 async function firstStartOver(server: Server): Promise<void> {
   for (let i = 0; i < 200; i++) {
     const list = await ask(server, datasets.list, {})
-    if (list.some(({ name }) => name === 'flights-3m')) break
+    if (list.length >= sampleSources.length) break
     await pause(100)
   }
   await quiet(server)

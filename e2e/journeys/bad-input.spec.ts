@@ -27,7 +27,7 @@ test('a truncated Parquet is refused in one sentence that names it', async ({ st
 
 test('a formula with a mistake says where it is, and the step is not applied', async ({ studio, page }) => {
   const { wrangler } = studio
-  await studio.go('wrangler', { dataset: 'flights-3m' })
+  await studio.go('wrangler', { dataset: 'flights' })
   await wrangler.ready()
   await wrangler.addStep('Formula')
   await wrangler.form.fill('New column', 'hours')
@@ -45,7 +45,7 @@ test('a formula with a mistake says where it is, and the step is not applied', a
 
 test('SQL that reads beside the data is refused where it is written', async ({ studio, server }) => {
   const { wrangler } = studio
-  await studio.go('wrangler', { dataset: 'flights-3m' })
+  await studio.go('wrangler', { dataset: 'flights' })
   await wrangler.ready()
   await wrangler.addStep('Custom SQL')
   await wrangler.form.code(/SQL|SELECT/, `SELECT * FROM read_text('${server.root}/README.md')`)

@@ -12,7 +12,7 @@ import { expect, test } from '../studio.ts'
 const moments = [0, 40, 120, 250, 400, 700, 1100]
 
 test('kill -9 during a publish leaves no half version, and the next start needs no repair', async ({ server }) => {
-  const { recipe } = await ask(server, wrangler.start, { dataset: 'flights-3m' })
+  const { recipe } = await ask(server, wrangler.start, { dataset: 'flights' })
   const first = await jobOver(server, (await ask(server, wrangler.publish, { recipe: cleaned(recipe, 0), as: 'kept' })).job)
   expect(first.state).toBe('done')
   for (const [round, moment] of moments.entries()) {
@@ -58,7 +58,7 @@ test('kill -9 during saves keeps every save that was acknowledged, whole', async
 })
 
 test('a recipe and a desk that were saved outlive kill -9', async ({ server }) => {
-  const { recipe } = await ask(server, wrangler.start, { dataset: 'flights-3m' })
+  const { recipe } = await ask(server, wrangler.start, { dataset: 'flights' })
   const { hash } = await ask(server, wrangler.save, { path: 'recipes/a b.recipe.json', recipe: cleaned(recipe, 7), hash: null })
   expect((await server.ask('workspaces.saveDesk', { session: 'default', desk: { sides: { left: 'files' } } })).status).toBe(200)
   await server.kill9()

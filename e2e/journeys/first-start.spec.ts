@@ -4,7 +4,7 @@ import type { Server } from '../server.ts'
 
 test('a first start lays out a small real project', async ({ studio, page }) => {
   const cards = page.getByRole('region', { name: 'Data sets' })
-  for (const name of ['flights-3m', 'birdstrikes', 'movies', 'icons']) await expect(cards.getByRole('link', { name: new RegExp(`^${name}`) })).toBeVisible()
+  for (const name of ['flights', 'birdstrikes', 'movies', 'icons']) await expect(cards.getByRole('link', { name: new RegExp(`^${name}`) })).toBeVisible()
   await studio.panel('Files')
   await expect(studio.files.row('README.md')).toBeVisible()
   await studio.files.openFolder('data')

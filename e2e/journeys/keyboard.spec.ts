@@ -49,6 +49,7 @@ test('the same by keyboard alone', async ({ studio, page }) => {
     await press('Enter')
     const form = wrangler.form.of('Scale')
     await expect(form).toBeVisible()
+    await press('Alt+2')
     await tabTo(page, form.getByRole('checkbox', { name: 'distance' }))
     await press('Space', 'ControlOrMeta+Enter')
     await expect(wrangler.step(3)).toHaveAccessibleName(/Scale/)
@@ -80,7 +81,7 @@ test('the same by keyboard alone', async ({ studio, page }) => {
 
   await test.step('back to the recipe after a reload', async () => {
     await studio.reload()
-    await studio.palette.run('flights-3m', /flights-3m/)
+    await studio.palette.run('flights', 'flights')
     await wrangler.ready()
     expect(await wrangler.steps()).toHaveLength(3)
   })

@@ -33,9 +33,9 @@ export const views: Readonly<Record<string, readonly View[]>> = {
     { name: 'file-gone', open: (studio) => studio.go('text', { path: 'nowhere.txt' }) },
   ],
   data: [
-    { name: 'data', open: async (studio) => { await studio.go('home'); await studio.panel('Data'); await expect(studio.data.row('flights-3m')).toBeVisible() } },
+    { name: 'data', open: async (studio) => { await studio.go('home'); await studio.panel('Data'); await expect(studio.data.row('flights')).toBeVisible() } },
     { name: 'add-data', open: async (studio) => { await studio.data.panel.getByRole('button', { name: 'Add a data set' }).click() } },
-    ...['preview', 'schema', 'history'].map((tab) => ({ name: `dataset-${tab}`, open: (studio: Studio) => studio.go('dataset', { dataset: 'flights-3m', tab }) })),
+    ...['preview', 'schema', 'history'].map((tab) => ({ name: `dataset-${tab}`, open: (studio: Studio) => studio.go('dataset', { dataset: 'flights', tab }) })),
     { name: 'dataset-rejects', open: (studio) => studio.go('dataset', { dataset: 'birdstrikes', tab: 'rejects' }) },
     { name: 'dataset-images', open: (studio) => studio.go('dataset', { dataset: 'icons' }) },
     { name: 'import', open: (studio) => studio.go('datasetImport', { path: 'data/airports.csv' }) },
@@ -71,7 +71,7 @@ export const views: Readonly<Record<string, readonly View[]>> = {
 
 /** A recipe as it was left yesterday: three steps over the flights, one of them fitted. */
 async function withRecipe(studio: Studio): Promise<void> {
-  const { body } = await studio.server.ask('wrangler.start', { dataset: 'flights-3m' })
+  const { body } = await studio.server.ask('wrangler.start', { dataset: 'flights' })
   const recipe = Object(Reflect.get(Object(body), 'recipe'))
   await studio.server.ask('wrangler.save', { path: 'recipes/late.recipe.json', recipe: { ...recipe, steps }, hash: null })
   await studio.go('wrangler', { path: 'recipes/late.recipe.json' })

@@ -72,7 +72,7 @@ test('a person opens flights, sorts, filters, brushes, writes a recipe, publishe
   const rows = (await wrangler.count.innerText()).replace(/ .*$/s, '')
   await test.step('publish', async () => {
     const done = await wrangler.publish('Long delays at middle distances')
-    await expect(done).toContainText(`${rows} rows are kept as version 2 of flights-3m`)
+    await expect(done).toContainText(`${rows} rows are kept as version 2 of flights`)
     await done.getByRole('button', { name: 'Close' }).last().click()
   })
 
@@ -81,14 +81,14 @@ test('a person opens flights, sorts, filters, brushes, writes a recipe, publishe
     await studio.reload()
     await wrangler.ready()
     expect(await wrangler.steps()).toEqual(before)
-    await expect(wrangler.count).toContainText(`${rows} rows`)
+    await expect(wrangler.count).toContainText(`${rows} of 3,000,000 rows`)
     await expect(wrangler.bar.getByRole('button', { name: 'Publish v3' })).toBeVisible()
   })
 
   await test.step('compare the two versions', async () => {
     await studio.panel('Data')
-    await studio.data.open('flights-3m')
-    await expect(studio.data.bar('flights-3m').getByText(`${rows} rows · exact`)).toBeVisible()
+    await studio.data.open('flights')
+    await expect(studio.data.bar('flights').getByText(`${rows} rows · exact`)).toBeVisible()
     await studio.data.compare(1, 2)
     await expect(studio.comparison.columns).toBeVisible({ timeout: 60_000 })
     await expect(studio.comparison.columns).toContainText(`3,000,000 → ${rows} rows`)

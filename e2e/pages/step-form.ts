@@ -17,6 +17,11 @@ export class StepForm {
     return this.page.getByRole('form', { name: /^(New|Edit) step: / })
   }
 
+  /** A list that stands open at the first field hides the rest until one goes on. */
+  async closeList(): Promise<void> {
+    if (await this.page.locator('form.wr-form [role=combobox][aria-expanded=true]').isVisible()) await this.page.keyboard.press('Tab')
+  }
+
   /** Chooses one of a searchable list. */
   async choose(field: Locator, option: string): Promise<void> {
     await field.click()
@@ -47,7 +52,6 @@ export class StepForm {
     await field.focus()
     await this.page.keyboard.press('ControlOrMeta+a')
     await this.page.keyboard.insertText(text)
-    await this.page.keyboard.press('Escape')
   }
 
   async pick(label: string, option: string): Promise<void> {

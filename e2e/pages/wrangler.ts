@@ -62,6 +62,8 @@ export class Wrangler {
     await this.recipe.getByRole('button', { name: 'Add step' }).first().click()
     await this.page.getByRole('combobox', { name: 'Search steps' }).fill(title)
     await this.page.getByRole('listbox', { name: 'Steps' }).getByRole('option').filter({ has: this.page.locator('b', { hasText: new RegExp(`^${title}(learns)?$`) }) }).click()
+    await expect(this.page.locator('form.wr-form')).toBeVisible()
+    await this.form.closeList()
     await expect(this.form.of(title)).toBeVisible()
   }
 

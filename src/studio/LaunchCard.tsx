@@ -4,7 +4,7 @@ export function LaunchCard({ icon: CardIcon, title, about, onPress }: { readonly
   return (
     <button type="button" className="launch-card" onClick={onPress}>
       <span className="launch-icon"><CardIcon size={18} /></span>
-      <b className="clip">{title}</b>
+      <b>{title}</b>
       <small>{about}</small>
     </button>
   )

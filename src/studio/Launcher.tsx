@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { DatabaseZap, FilePlus, FolderPlus, Keyboard, Table2, Upload } from 'lucide-react'
+import { DatabaseZap, FilePlus, FolderPlus, Images, Keyboard, Table2, Upload } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { datasets } from '#areas/datasets/contract.ts'
 import type { PanelProps } from '#kit/desk.ts'
@@ -39,8 +39,11 @@ export function Launcher({ close }: PanelProps) {
         </Cards>
       ))}
       {data.length > 0 && (
-        <Cards title="Wrangle">
-          {data.slice(0, most).map(({ name, latest }) => <LaunchCard key={name} icon={Table2} title={name} about={`${latest.rows.toLocaleString('en')} rows · v${latest.version}`} onPress={then(() => desk.open('wrangler', { dataset: name }))} />)}
+        <Cards title="Data">
+          {data.slice(0, most).map(({ name, latest }) => {
+            const listed = latest.format === 'images' || latest.format === 'texts'
+            return <LaunchCard key={name} icon={listed ? Images : Table2} title={name} about={`${latest.rows.toLocaleString('en')} ${listed ? 'files' : 'rows'} · v${latest.version}`} onPress={then(() => desk.open(listed ? 'dataset' : 'wrangler', { dataset: name }))} />
+          })}
         </Cards>
       )}
       <Cards title="Begin">

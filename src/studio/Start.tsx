@@ -30,6 +30,7 @@ async function begin(queries: QueryClient): Promise<Studio> {
   if (told.problem) studio.notices.notify({ kind: 'warn', text: told.problem })
   if (address.opens) studio.desk.open(address.opens.kind, address.opens.params)
   else if (desk) studio.desk.open('home')
+  if (address.opens) studio.saving.changed()
   studio.dock.takeFocus(studio.dock.active()?.id ?? '')
   return studio
 }

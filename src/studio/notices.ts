@@ -6,6 +6,8 @@ export type Notices = ReturnType<typeof openNotices>
 
 const kept = 100
 const shownFor = { info: 5000, good: 4000, warn: 9000, bad: undefined } as const
+/** What can be answered stands long enough to be read and answered. */
+const shownToAnswer = 12_000
 
 /** What was told, the newest first. `fresh` ones stand on the screen; problems stay until they are put away. */
 export function openNotices() {
@@ -19,7 +21,7 @@ export function openNotices() {
     const same = told.get().find((one) => one.fresh && one.notice.text === notice.text)
     if (same) hide(same.id)
     told.change((all) => [{ id, at: Date.now(), notice, fresh: true, read: false }, ...all].slice(0, kept))
-    const time = shownFor[notice.kind]
+    const time = shownFor[notice.kind] && (notice.action ? shownToAnswer : shownFor[notice.kind])
     if (time !== undefined) setTimeout(() => update(id, { fresh: false }), time)
   }
 

@@ -8,7 +8,9 @@ import { panels, sidePanels } from './catalogue.ts'
 import type { Dock } from './dock/dock.ts'
 import type { openMoves } from './dock/moves.ts'
 import type { Notices } from './notices.ts'
-import { cycleRegions } from './regions.ts'
+import { cycleRegions, focusFront } from './regions.ts'
+import type { SessionAct } from './session-act.ts'
+import { firstSession } from './address.ts'
 import type { openSides, Place } from './sides.ts'
 
 interface Parts {
@@ -21,11 +23,13 @@ interface Parts {
   readonly theme: Subscribable<'light' | 'dark'>
   readonly queries: QueryClient
   readonly workspace: Workspace
+  readonly session: string
+  readonly sessionAct: Subscribable<SessionAct | undefined>
 }
 
 /** What the shell itself can do. */
 export function ownCommands(parts: Parts): readonly CommandSpec[] {
-  return [...viewCommands(parts), ...tabCommands(parts), ...sideCommands(parts), ...openCommands()]
+  return [...viewCommands(parts), ...tabCommands(parts), ...sideCommands(parts), ...sessionCommands(parts), ...openCommands()]
 }
 
 function viewCommands({ palette, settings, theme, queries, notices }: Parts): CommandSpec[] {
@@ -47,7 +51,7 @@ function viewCommands({ palette, settings, theme, queries, notices }: Parts): Co
 }
 
 function tabCommands({ dock, moves }: Parts): CommandSpec[] {
-  return [
+  const commands: CommandSpec[] = [
     { id: 'tabs.next', title: 'Next tab', key: 'Mod+Shift+]', run: moves.next },
     { id: 'tabs.previous', title: 'Previous tab', key: 'Mod+Shift+[', run: moves.previous },
     { id: 'tabs.close', title: 'Close the tab', key: 'Alt+W', run: () => { const tab = dock.active(); if (tab) dock.askToClose(tab.id) } },
@@ -61,6 +65,7 @@ function tabCommands({ dock, moves }: Parts): CommandSpec[] {
     { id: 'tabs.previousGroup', title: 'Previous group of tabs', key: 'Mod+Shift+,', run: moves.previousGroup },
     { id: 'tabs.maximise', title: 'Maximise the group of tabs, or restore it', key: 'Alt+Shift+M', run: moves.maximise },
   ]
+  return commands.map(({ run, ...spec }) => ({ ...spec, run: (desk) => { run?.(desk); focusFront() } }))
 }
 
 function sideCommands({ sides }: Parts): CommandSpec[] {
@@ -73,8 +78,19 @@ function sideCommands({ sides }: Parts): CommandSpec[] {
   }
   return [
     { id: 'sides.left', title: 'Show or hide the left side', key: 'Mod+B', run: () => fold('left') },
-    { id: 'sides.right', title: 'Show or hide the right side', key: 'Mod+J', run: () => fold('right') },
+    ...(last.right === undefined ? [] : [{ id: 'sides.right', title: 'Show or hide the right side', key: 'Mod+J', run: () => fold('right') }]),
     ...panels.filter(({ place }) => place !== 'main').map((panel) => ({ id: `sides.show.${panel.kind}`, title: `Show ${panel.title({})}`, run: () => { if (panel.place !== 'main') sides.show(panel.place, panel.kind) } })),
+  ]
+}
+
+function sessionCommands({ session, sessionAct }: Parts): CommandSpec[] {
+  return [
+    { id: 'sessions.create', title: 'New session', run: () => sessionAct.set('create') },
+    { id: 'sessions.clone', title: 'Copy this session', run: () => sessionAct.set('clone') },
+    ...(session === firstSession ? [] : [
+      { id: 'sessions.rename', title: 'Rename this session', run: () => sessionAct.set('rename') },
+      { id: 'sessions.delete', title: 'Delete this session', run: () => sessionAct.set('delete') },
+    ]),
   ]
 }
 

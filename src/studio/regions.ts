@@ -17,6 +17,15 @@ export function focusIn(region: HTMLElement): void {
 
 const settle = 60
 
+/** Puts the focus into the panel in front once the dock has moved, unless it is there already or a dialog asks. */
+export function focusFront(): void {
+  setTimeout(() => {
+    if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return
+    const front = [...document.querySelectorAll<HTMLElement>('[data-region="dock"] [data-focus-first]')].find((one) => one.offsetParent !== null)
+    if (front && !front.contains(document.activeElement)) front.focus()
+  }, settle)
+}
+
 /** Gives the focus to a region if what was just done left it nowhere. */
 export function focusIfLost(name: string): void {
   setTimeout(() => {

@@ -15,6 +15,7 @@ import { openNotices } from './notices.ts'
 import { ownCommands } from './own-commands.ts'
 import { openSaving } from './saving.ts'
 import { focusIfLost } from './regions.ts'
+import type { SessionAct } from './session-act.ts'
 import { openSides } from './sides.ts'
 import type { Place } from './sides.ts'
 
@@ -36,10 +37,11 @@ export function openStudio({ address, kept, settings, workspace, queries }: Stud
   const notices = openNotices()
   const chosen = subscribable(settings)
   const palette = subscribable(false)
+  const sessionAct = subscribable<SessionAct | undefined>(undefined)
   const theme = subscribable<'light' | 'dark'>('light')
   const saving = openSaving({ session, desk: () => ({ layout: { ...dock.json() }, sides: sides.state.get() }) })
   const live = openLive(queries)
-  const parts = { session, workspace, queries, dock, moves: openMoves(dock), sides, notices, settings: chosen, palette, theme, saving, live }
+  const parts = { session, workspace, queries, dock, moves: openMoves(dock), sides, notices, settings: chosen, palette, sessionAct, theme, saving, live }
   const commands = openCommands({
     specs: [...ownCommands(parts), ...areas.flatMap((area) => area.commands ?? [])],
     keys: () => chosen.get().keys,

@@ -11,7 +11,7 @@ import { useValue } from '../useValue.ts'
 export function Bell() {
   const { notices } = useStudio()
   const told = useValue(notices.told)
-  const unread = told.filter(({ read, notice }) => !read && notice.kind !== 'good').length
+  const unread = told.filter(({ read, notice }) => !read && (notice.kind === 'warn' || notice.kind === 'bad')).length
   return (
     <DialogTrigger onOpenChange={(open) => { if (open) notices.readAll() }}>
       <AriaButton className="ghost icon relative" aria-label={unread > 0 ? `Notifications, ${unread} new` : 'Notifications'}>

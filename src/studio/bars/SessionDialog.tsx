@@ -7,9 +7,8 @@ import { ProblemNote } from '#kit/ProblemNote.tsx'
 import { TextField } from '#kit/TextField.tsx'
 import { useCommand } from '#wire/ask.ts'
 import { writeAddress } from '../address.ts'
+import type { SessionAct } from '../session-act.ts'
 import { useStudio } from '../studio.ts'
-
-export type SessionAct = 'create' | 'clone' | 'rename' | 'delete'
 
 const words = {
   create: { title: 'New session', hint: 'An empty desk beside this one; files and data are the same.', action: 'Create' },

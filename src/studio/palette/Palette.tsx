@@ -45,7 +45,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             <input
               autoFocus role="combobox" aria-expanded="true" aria-controls={list} aria-autocomplete="list" aria-label="Search or run a command" spellCheck={false}
               {...(entries[here] ? { 'aria-activedescendant': `${list}-${here}` } : {})}
-              placeholder="Commands, views, files, data" value={query} onChange={(event) => type(event.target.value)} onKeyDown={press}
+              placeholder="Commands, views, files, data; > for commands only" value={query} onChange={(event) => type(event.target.value)} onKeyDown={press}
             />
           </div>
           <div id={list} role="listbox" aria-label="Found" className="palette-list">

@@ -13,6 +13,7 @@ export interface Entry {
   readonly icon?: Icon | undefined
   readonly keys: readonly string[]
   readonly hits: readonly number[]
+  readonly score: number
   readonly run: (desk: Desk) => void
 }
 
@@ -25,9 +26,11 @@ export interface Section {
 
 const most = { tabs: 6, things: 8, commands: 40 }
 
-/** What the palette shows for what is typed. */
-export function useEntries(query: string): { readonly sections: readonly Section[]; readonly entries: readonly Entry[] } {
+/** What the palette shows for what is typed: the part with the best fit first; after a `>` only commands. */
+export function useEntries(typed: string): { readonly sections: readonly Section[]; readonly entries: readonly Entry[] } {
   const { dock, commands } = useStudio()
+  const onlyCommands = typed.startsWith('>')
+  const query = onlyCommands ? typed.slice(1).trim() : typed
   const front = dock.active()?.id
   const tabs = dock.tabs().filter(({ id }) => id !== front).map((tab): Found => ({ id: `tab:${tab.id}`, label: tab.title, icon: panelOf(tab.kind)?.icon, note: 'open tab', run: () => dock.select(tab.id) }))
   const doings = commands.offered().filter(({ id }) => id !== 'studio.palette').map((spec): Found => ({ id: spec.id, label: spec.title, keys: commands.keysOf(spec), run: (desk) => desk.run(spec.id) }))
@@ -35,14 +38,15 @@ export function useEntries(query: string): { readonly sections: readonly Section
     queries: sources.map(({ title, items }) => ({ queryKey: ['palette', title, query], queryFn: ({ signal }: { signal: AbortSignal }) => items(query, signal), placeholderData: keepPreviousData, staleTime: 0, retry: false })),
   })
   const things = sources.map(({ title }, index) => ({ title, found: answers[index]?.data ?? [], most: most.things }))
-  const parts = [{ title: 'Open tabs', found: tabs, most: most.tabs }, ...things, { title: 'Commands', found: doings, most: most.commands }]
-  return numbered(parts.map((part) => ({ title: part.title, entries: entriesOf(query, part.found).slice(0, part.most) })).filter(({ entries }) => entries.length > 0))
+  const parts = onlyCommands ? [{ title: 'Commands', found: doings, most: most.commands }] : [{ title: 'Open tabs', found: tabs, most: most.tabs }, ...things, { title: 'Commands', found: doings, most: most.commands }]
+  const fitting = parts.map((part) => ({ title: part.title, entries: entriesOf(query, part.found).slice(0, part.most) })).filter(({ entries }) => entries.length > 0)
+  return numbered(fitting.toSorted((a, b) => (b.entries[0]?.score ?? 0) - (a.entries[0]?.score ?? 0)))
 }
 
 type Found = Omit<PaletteItem, 'note' | 'icon'> & { readonly note?: string | undefined; readonly icon?: Icon | undefined; readonly keys?: readonly string[] }
 
 function entriesOf(query: string, found: readonly Found[]): Entry[] {
-  return rank(query, found, ({ label }) => label).map(({ item, hits }) => ({ ...item, keys: item.keys ?? [], hits }))
+  return rank(query, found, ({ label }) => label).map(({ item, hits, score }) => ({ ...item, keys: item.keys ?? [], hits, score }))
 }
 
 function numbered(parts: readonly { readonly title: string; readonly entries: readonly Entry[] }[]) {

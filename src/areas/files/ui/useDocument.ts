@@ -73,7 +73,7 @@ function useSave({ path, file, document, setDocument }: Saving) {
       setDocument((later) => later && saved(later, { text: now.mine, hash }))
     } catch (error) {
       if (error instanceof Problem && error.code === 'conflict') await queries.invalidateQueries({ queryKey: ['files', 'stat'] })
-      desk.notify({ kind: 'bad', text: error instanceof Error ? error.message : `“${nameOf(path)}” was not saved.` })
+      else desk.notify({ kind: 'bad', text: error instanceof Error ? error.message : `“${nameOf(path)}” was not saved.` })
     } finally {
       setSaving(false)
     }

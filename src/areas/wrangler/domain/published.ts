@@ -3,6 +3,3 @@ import { z } from 'zod'
 /** What a publishing job comes to. */
 export const Published = z.object({ dataset: z.string(), version: z.int(), rows: z.int() })
 export type Published = z.infer<typeof Published>
-
-/** What an exporting job comes to. */
-export const Exported = z.object({ path: z.string() })

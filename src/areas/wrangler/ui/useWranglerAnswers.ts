@@ -24,7 +24,7 @@ export function useWranglerAnswers(active: boolean, { bench, open, find, show, t
     'wrangler.redo': bench.redo,
     'wrangler.addStep': () => open({ dialog: 'add' }),
     'wrangler.applyStep': bench.applyDraft,
-    'wrangler.discardStep': () => bench.setDraft(undefined),
+    'wrangler.discardStep': bench.dropDraft,
     'wrangler.editStep': () => {
       const id = bench.at ?? bench.recipe.steps.at(-1)?.id
       if (id !== undefined) bench.editStep(id)

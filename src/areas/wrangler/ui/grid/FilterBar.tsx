@@ -2,6 +2,7 @@ import { ArrowDownUp, Eye, Filter, Plus, X } from 'lucide-react'
 import { Button } from '#kit/Button.tsx'
 import { Chip } from '#kit/Chip.tsx'
 import { Progress } from '#kit/Progress.tsx'
+import type { Wait } from '../../contract.ts'
 import { emptyView } from '../../domain/view.ts'
 import { countWords, predicateWords, sortWords, timeWords } from '../../domain/words.ts'
 import { EffectWords } from '../recipe/EffectWords.tsx'
@@ -25,13 +26,17 @@ export function FilterBar({ rows, busy, onFilter, onCancelJob }: { readonly rows
       ))}
       {view.sort.length > 0 && <Chip icon={ArrowDownUp} onRemove={() => setView({ ...view, sort: [] })} removeLabel="Remove the order">{sortWords(view.sort, name)}</Chip>}
       <span className="wr-count" role="status">{countsOf(rows, busy)}</span>
-      {rows?.wait && <Progress slim label={rows.wait.reason} {...(rows.wait.progress === null ? {} : { done: rows.wait.progress })} {...(rows.wait.job === null ? {} : { onCancel: () => { if (rows.wait?.job) onCancelJob(rows.wait.job) } })} />}
+      {rows?.wait && <Waiting wait={rows.wait} onCancelJob={onCancelJob} />}
       <span className="sp" />
       {preview && sound && <span className="chip wr-effectchip"><Eye size={12} />step {number}: <EffectWords id={preview.step.id} /></span>}
       {looking && !preview && <Button size="s" icon={Plus} onPress={keep} keyHint="Shift+Mod+K">Keep as step</Button>}
       {looking && <Button variant="ghost" size="s" icon={X} label="Clear filters and order" onPress={() => setView(emptyView)} />}
     </div>
   )
+}
+
+function Waiting({ wait: { reason, progress, job }, onCancelJob }: { readonly wait: Wait; readonly onCancelJob: (job: string) => void }) {
+  return <Progress slim label={reason} {...(progress === null ? {} : { done: progress })} {...(job === null ? {} : { onCancel: () => onCancelJob(job) })} />
 }
 
 function countsOf(rows: Rows | undefined, busy: boolean): string {

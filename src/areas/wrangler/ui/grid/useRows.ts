@@ -88,17 +88,20 @@ function rowsOf({ key, stamp, pages, columns, recipe, view, before }: Pick<Rows,
   const byStart = Map.groupBy(pages, ({ from }) => from)
   const grids = pages.map(({ grid }) => grid)
   const { of = 0, ms = 0 } = grids[0] ?? {}
-  const same = before?.key === key ? before : undefined
-  const total = grids.find((grid) => grid.total !== null)?.total ?? null
+  const total = totalOf(grids)
+  const version = before ? before.version + 1 : 1
   return {
-    key, stamp, recipe, view, columns, total,
-    version: (before?.version ?? 0) + 1,
-    rowCount: total ?? Math.max(same?.rowCount ?? 0, ...pages.map(reachOf)),
+    key, stamp, recipe, view, columns, total, version,
+    rowCount: total ?? Math.max(before?.key === key ? before.rowCount : 0, ...pages.map(reachOf)),
     of, ms,
     wait: waitOf(grids),
     rowOf: (row) => rowAt(byStart.get(startOf(row)), row, place),
     markOf: (row, column) => markAt(byStart.get(startOf(row)), row, columns[column]?.id),
   }
+}
+
+function totalOf(grids: readonly Grid[]): number | null {
+  return grids.find(({ total }) => total !== null)?.total ?? null
 }
 
 function waitOf(grids: readonly Grid[]): Wait | null {

@@ -18,7 +18,7 @@ import { useStepMoves } from './useStepMoves.ts'
 
 /** The steps in their order, the one that is written among them. */
 export function RecipePane({ path, onAdd, onOpen }: { readonly path: string | null; readonly onAdd: () => void; readonly onOpen: (path: string) => void }) {
-  const { recipe, steps, draft, planProblem, at, setAt, dataset, version } = useBench()
+  const { recipe, steps, draft, planProblem } = useBench()
   const moves = useStepMoves()
   const pane = useRef<HTMLElement>(null)
   useFocusBack(draft?.step.id, pane)
@@ -30,11 +30,7 @@ export function RecipePane({ path, onAdd, onOpen }: { readonly path: string | nu
         <Button variant="ghost" icon={Plus} label="Add step" keyHint="Mod+J" onPress={onAdd} />
       </Head>
       <ol className="wr-steps">
-        {recipe.steps.length > 0 && (
-          <li className={`wr-source ${at === 'source' ? 'on' : ''}`}>
-            <button type="button" className="wr-stepmain" aria-current={at === 'source' ? 'step' : undefined} onClick={() => setAt(at === 'source' ? undefined : 'source')}><Database size={13} /><span className="clip">{dataset} v{version}</span>{at === 'source' && <Eye size={12} />}</button>
-          </li>
-        )}
+        {recipe.steps.length > 0 && <Source />}
         {planProblem && <li><ProblemNote error={planProblem} /></li>}
         {recipe.steps.map((step, index) => [
           draft?.isNew && draft.at === index ? <NewCard key="draft" /> : null,
@@ -61,6 +57,16 @@ function useFocusBack(step: string | undefined, pane: RefObject<HTMLElement | nu
     const add = pane.current?.querySelector<HTMLElement>('.wr-addstep')
     ;(card ?? add)?.focus()
   }, [step, pane])
+}
+
+function Source() {
+  const { at, setAt, dataset, version } = useBench()
+  const looked = at === 'source'
+  return (
+    <li className={`wr-source ${looked ? 'on' : ''}`}>
+      <button type="button" className="wr-stepmain" {...(looked ? { 'aria-current': 'step' as const } : {})} onClick={() => setAt(looked ? undefined : 'source')}><Database size={13} /><span className="clip">{dataset} v{version}</span>{looked && <Eye size={12} />}</button>
+    </li>
+  )
 }
 
 function NewCard() {

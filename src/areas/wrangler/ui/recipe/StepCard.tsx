@@ -74,7 +74,7 @@ function StepButton({ step, state, index, count, editing, looked, moves, edit }:
     >
       <span className="icon"><StepIcon op={step.op} /><GripVertical size={15} /></span>
       <b className="clip">{title}</b>
-      <small>{editing ? <span className="changed">preview</span> : step.enabled ? <EffectMark id={step.id} problem={state?.problem?.message} /> : 'off'}</small>
+      <small>{editing ? <span className="changed">preview</span> : step.enabled ? <EffectMark id={step.id} op={step.op} problem={state?.problem?.message} /> : 'off'}</small>
       <span className="says clip" title={says}>{says}</span>
     </button>
   )

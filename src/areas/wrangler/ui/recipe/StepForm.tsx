@@ -26,7 +26,7 @@ export function StepForm() {
 }
 
 function KindForm({ kind, draft }: { readonly kind: StepKind; readonly draft: Draft }) {
-  const { setDraft, applyDraft, before, recipe, steps, preview } = useBench()
+  const { setDraft, dropDraft, applyDraft, before, recipe, steps, preview } = useBench()
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => focusEmpty(form.current), [])
@@ -36,7 +36,11 @@ function KindForm({ kind, draft }: { readonly kind: StepKind; readonly draft: Dr
   const state = preview && steps.find(({ id }) => id === step.id)
   const world: FormWorld = {
     columns: before, recipe: { ...recipe, steps: recipe.steps.slice(0, draft.at) },
-    errorAt: (path) => issues.find((issue) => issue.path === path && touched.has(path.split('.')[0] ?? ''))?.message ?? (state?.problem?.where === path ? state.problem.message : undefined),
+    errorAt: (path) => {
+      const seen = touched.has(path.split('.')[0] ?? '')
+      if (state?.problem?.where === path && (seen || !draft.isNew)) return state.problem.message
+      return seen ? issues.find((issue) => issue.path === path)?.message : undefined
+    },
   }
   const change = (params: Record<string, unknown>) => {
     const changed = Object.keys({ ...params, ...step.params }).filter((name) => params[name] !== step.params[name])
@@ -44,7 +48,8 @@ function KindForm({ kind, draft }: { readonly kind: StepKind; readonly draft: Dr
     setDraft({ ...draft, step: { ...step, params } })
   }
   const keys = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) setDraft(undefined)
+    const inEditor = event.target instanceof Element && event.target.closest('.monaco-editor') !== null
+    if (event.key === 'Escape' && !event.defaultPrevented && !inEditor) dropDraft()
   }
   const applyKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
@@ -61,7 +66,7 @@ function KindForm({ kind, draft }: { readonly kind: StepKind; readonly draft: Dr
         <div className="text-xs text-ink-2 min-h-4">{issues.length > 0 ? hintOf(issues) : state && !state.problem && <EffectWords id={step.id} />}</div>
         <div className="flex gap-2">
           <Button variant="primary" submit className="flex-1" disabled={issues.length > 0 || (draft.isNew && Boolean(state?.problem))} keyHint="Mod+Enter">{draft.isNew ? 'Apply step' : 'Apply change'}</Button>
-          <Button onPress={() => setDraft(undefined)}>Discard</Button>
+          <Button onPress={dropDraft}>Discard</Button>
         </div>
       </div>
     </form>

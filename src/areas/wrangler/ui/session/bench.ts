@@ -43,6 +43,8 @@ export interface Bench {
   readonly editStep: (id: string) => void
   readonly setDraft: (draft: Draft | undefined) => void
   readonly applyDraft: () => void
+  /** Lets the draft go; a notice brings it back. */
+  readonly dropDraft: () => void
   /** The column whose figures are read. */
   readonly column: string | undefined
   /** The cell that is looked at. */

@@ -31,11 +31,14 @@ export function useBenchState({ opened, state, params, setParams }: Given): Benc
   const columns = columnsAfter(preview?.step.id ?? at)
   const asked = viewOf(params['view'])
   const setAt = (step: string | undefined) => setParams({ step: step ?? '' })
+  const tellDropped = () => {
+    if (draft) desk.notify({ kind: 'info', text: `“${catalogue.get(draft.step.op)?.title ?? draft.step.op}” was not applied.`, action: { label: 'Go back to it', run: () => setDraft(draft) } })
+  }
   const begin = (op: string, make: (params: z.ZodType) => Draft | undefined) => {
     const kind = catalogue.get(op)
     if (!kind) return
     setDraft(make(kind.params))
-    if (draft) desk.notify({ kind: 'info', text: `“${catalogue.get(draft.step.op)?.title ?? draft.step.op}” was not applied.`, action: { label: 'Go back to it', run: () => setDraft(draft) } })
+    tellDropped()
   }
 
   return {
@@ -52,6 +55,10 @@ export function useBenchState({ opened, state, params, setParams }: Given): Benc
     editStep: (id) => {
       const found = draftOf(recipe, id)
       if (found) begin(found.step.op, (schema) => ({ ...found, step: { ...found.step, params: initialParams(schema, found.step.params) } }))
+    },
+    dropDraft: () => {
+      setDraft(undefined)
+      tellDropped()
     },
     applyDraft: () => {
       if (!draft || !isSound(draft)) return
