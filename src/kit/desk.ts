@@ -27,6 +27,8 @@ export interface PanelSpec {
   readonly place: 'main' | 'left' | 'right'
   /** What makes two openings the same tab; the panel's kind and these params. Default: all params. */
   readonly identity?: readonly string[]
+  /** A step on the way to another view: not kept among recent work. */
+  readonly passing?: true
   /** Shown as a card in the launcher and opened with no params. */
   readonly launcher?: { readonly group: string; readonly about: string }
 }

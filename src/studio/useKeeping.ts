@@ -59,7 +59,7 @@ export function useKeeping(studio: Studio): void {
 
 function note({ dock, queries }: Studio, id: string): void {
   const tab = dock.tab(id)
-  if (!tab || isOwn(tab.kind)) return
+  if (!tab || isOwn(tab.kind) || panelOf(tab.kind)?.passing) return
   ask(workspaces.noteRecent, { kind: tab.kind, params: identityOf(tab), title: tab.title })
     .then(() => queries.invalidateQueries({ queryKey: ['workspaces', 'recents'] }), () => {})
 }

@@ -14,7 +14,17 @@ export class DuckError extends Problem {
 /** Whose fault a refusal is when nobody says more of it. SQL that DuckDB cannot parse or bind was written by us, unless the person wrote it. */
 const codes: Readonly<Record<string, ProblemCode>> = {
   INTERRUPT: 'conflict', Interrupted: 'conflict', Conversion: 'invalid', 'Out of Range': 'invalid', 'Invalid Input': 'invalid', 'Mismatch Type': 'invalid',
-  'Out of Memory': 'too_large', Permission: 'forbidden', IO: 'conflict', HTTP: 'forbidden', 'Not implemented': 'invalid',
+  'Out of Memory': 'too_large', Stopped: 'too_large', FATAL: 'invalid', INTERNAL: 'invalid', Permission: 'forbidden', IO: 'conflict', HTTP: 'forbidden', 'Not implemented': 'invalid',
+}
+
+/** After such a fault DuckDB answers nothing more until it is started again. */
+export function isFatal(message: string): boolean {
+  return /^(FATAL|INTERNAL) Error:|database has been invalidated/.test(message)
+}
+
+/** A question that came after such a fault was refused before it did anything. */
+export function wasNotRun(message: string): boolean {
+  return message.includes('database has been invalidated')
 }
 
 /** DuckDB's refusal as a sentence for the person; `about` says what was being read. Anything else passes through. */
@@ -25,6 +35,9 @@ export function dataProblem(error: unknown, about: string): unknown {
     case 'Interrupted':
     case 'INTERRUPT': return new Problem('conflict', `${about}: stopped.`)
     case 'Out of Memory': return new Problem('too_large', `${about} needs more memory than the engine may use, or the disk for temporary files is full. ${first}`)
+    case 'Stopped': return new Problem('too_large', `${about}: ${first}`)
+    case 'FATAL':
+    case 'INTERNAL': return new Problem('invalid', `${about}: the data engine met a fault of its own and was started again. Change the step or the view that asked for this. (${first.slice(0, 200)})`)
     case 'Permission': return new Problem('forbidden', `${about}: only files in the workspace can be read. ${first}`)
     case 'IO': return new Problem(/No space left/.test(first) ? 'too_large' : 'conflict', `${about}: the file could not be read or written. ${first}`)
     default: return new Problem('invalid', `${about}: ${first}`)

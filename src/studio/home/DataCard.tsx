@@ -30,6 +30,7 @@ export function DataCard() {
           {sourceState !== 'same' && <Chip kind="warn">{sourceState === 'changed' ? 'source changed' : 'source gone'}</Chip>}
         </HomeRow>
       ))}
+      {data && side && data.length > most && <div className="px-2 pt-1"><Button variant="ghost" size="s" onPress={() => desk.open(side.kind)}>All {data.length} data sets</Button></div>}
     </section>
   )
 }

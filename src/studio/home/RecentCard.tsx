@@ -15,7 +15,7 @@ const most = 12
 export function RecentCard() {
   const desk = useDesk()
   const { data, error, refetch, dataUpdatedAt } = useQuery(asking(workspaces.recents, {}))
-  const known = data?.recents.filter(({ kind }) => panelOf(kind)).slice(0, most)
+  const known = data?.recents.filter(({ kind }) => panelOf(kind) && !panelOf(kind)?.passing).slice(0, most)
   return (
     <section className="card" aria-label="Recent work">
       <h2>Recent work</h2>

@@ -21,7 +21,7 @@ export const sources: readonly PaletteSource[] = [
 
 async function recents(query: string, signal: AbortSignal) {
   const found = await ask(workspaces.recents, {}, signal)
-  return found.recents.filter(({ kind }) => panelOf(kind)).slice(0, query === '' ? 5 : most)
+  return found.recents.filter(({ kind }) => panelOf(kind) && !panelOf(kind)?.passing).slice(0, query === '' ? 5 : most)
     .map(({ kind, params, title }) => ({ id: `recent:${kind}:${JSON.stringify(params)}`, label: title, icon: panelOf(kind)?.icon ?? History, run: (desk) => desk.open(kind, params) }) satisfies Item)
 }
 

@@ -13,6 +13,7 @@ import { unglobbed } from '../domain/source-path.ts'
 import { openBytes } from './encoding.ts'
 import { copySql, withUtf8 } from './imported.ts'
 import type { Import, Imported, Readable } from './imported.ts'
+import { expectClosed } from './json-ends.ts'
 import type { Source } from './sources.ts'
 
 const fewBytes = 64 << 20
@@ -68,6 +69,7 @@ function stored(type: string): string {
 
 /** First as it stands; where a line is broken, once more over the lines that are JSON, with the others listed. */
 async function tolerant<T>(work: Import, files: readonly Readable[], run: (files: readonly Readable[], rejects: number) => Promise<T>): Promise<T> {
+  if (work.source.format === 'json') await expectClosed(files)
   try {
     return await run(files, 0)
   } catch (error) {

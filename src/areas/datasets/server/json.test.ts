@@ -18,9 +18,10 @@ test('NDJSON keeps every line that is JSON and lists the others', async () => {
 })
 
 test('broken, empty and unusual JSON has a clear outcome', async () => {
-  const { sniffed, take, rowsOf } = openDesk({ 'cut.json': '[{"a":1},{"a":2', 'empty.json': '', 'none.json': '[]', 'scalars.json': '[1,"x",null]', 'one.json': '{"a":{"b":[1,2]}}', 'case.json': '[{"a":1,"A":2}]', 'bom.json': '\ufeff[{"a":"ü"}]', 'braces.json': '[{},{}]' })
-  expect(await Promise.all(['cut.json', 'empty.json'].map((path) => sentenceOf(sniffed(path))))).toEqual([
-    'invalid: “cut.json” is not whole JSON: unexpected end of data at record 3, byte 7. Mend or re-export the file.',
+  const { sniffed, take, rowsOf } = openDesk({ 'cut.json': '[{"a":1},{"a":2', 'comma.json': '[{"a":1},{"a":2},\n', 'empty.json': '', 'none.json': '[]', 'scalars.json': '[1,"x",null]', 'one.json': '{"a":{"b":[1,2]}}', 'case.json': '[{"a":1,"A":2}]', 'bom.json': '\ufeff[{"a":"ü"}]', 'braces.json': '[{},{}]' })
+  expect(await Promise.all(['cut.json', 'comma.json', 'empty.json'].map((path) => sentenceOf(sniffed(path))))).toEqual([
+    'invalid: “cut.json” is not whole JSON: its list begins with [ and does not end with ]. It was probably cut off; get it again.',
+    'invalid: “comma.json” is not whole JSON: its list begins with [ and does not end with ]. It was probably cut off; get it again.',
     'invalid: “empty.json” is empty: there is nothing to read.',
   ])
   for (const name of ['none', 'scalars', 'one', 'case', 'bom', 'braces']) await take(`${name}.json`)

@@ -16,8 +16,8 @@ export const datasetsUi: AreaUi = {
   panels: [
     { kind: 'datasets', title: () => 'Data', icon: Database, view: DataPanel, place: 'left' },
     { kind: 'dataset', title: ({ dataset }) => dataset ?? 'Data set', icon: Database, view: DatasetPanel, place: 'main', identity: ['dataset'] },
-    { kind: 'datasetImport', title: (params) => `Import ${lastOf(params)}`, icon: FileInput, view: ImportPanel, place: 'main', identity: ['path'] },
-    { kind: 'datasetOpen', title: lastOf, icon: Table2, view: OpenPanel, place: 'main', identity: ['path'] },
+    { kind: 'datasetImport', title: (params) => `Import ${lastOf(params)}`, icon: FileInput, view: ImportPanel, place: 'main', identity: ['path'], passing: true },
+    { kind: 'datasetOpen', title: lastOf, icon: Table2, view: OpenPanel, place: 'main', identity: ['path'], passing: true },
     { kind: 'datasetCompare', title: ({ left, leftVersion, right, rightVersion }) => (left === right ? `${left ?? ''} v${leftVersion ?? '?'} | v${rightVersion ?? '?'}` : `${left ?? ''} | ${right ?? ''}`), icon: GitCompareArrows, view: ComparePanel, place: 'main', identity: ['left', 'leftVersion', 'right', 'rightVersion'] },
   ],
   openers: [

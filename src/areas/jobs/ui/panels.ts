@@ -9,7 +9,7 @@ const JobPanel = lazy(() => import('./JobPanel.tsx').then(({ JobPanel: view }) =
 export const jobsUi: AreaUi = {
   panels: [
     { kind: 'jobs', title: () => 'Jobs', icon: ListChecks, view: JobsPanel, place: 'left' },
-    { kind: 'job', title: () => 'Job', icon: ListChecks, view: JobPanel, place: 'main', identity: ['id'] },
+    { kind: 'job', title: () => 'Job', icon: ListChecks, view: JobPanel, place: 'main', identity: ['id'], passing: true },
   ],
   commands: [
     { id: 'jobs.running', title: 'Show the jobs that run or wait', run: (desk) => { shown.change((now) => ({ ...now, filter: 'running' })); desk.open('jobs') } },

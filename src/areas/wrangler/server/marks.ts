@@ -15,7 +15,8 @@ export async function marksOf({ duck, prepared, positions, wanted, step, signal 
   if (stage?.change?.kind !== 'cells' || stage.cost === 'window' || positions.length === 0) return { changed: [], failed: [] }
   const { set, failed = {} } = stage.change
   const before = prepared.rest.slice(0, at)
-  const had = new Set((before.at(-1)?.columns ?? prepared.columns).map(({ id }) => id))
+  const stood = prepared.stages[prepared.stages.indexOf(stage) - 1]?.columns ?? prepared.sourceColumns
+  const had = new Set(stood.map(({ id }) => id))
   const touched = wanted.map(({ id }, i) => ({ id, i, sql: set[id], failed: failed[id] })).filter(({ sql }) => sql !== undefined)
   const flags = touched.flatMap(({ id, sql, failed: bad }) => [
     had.has(id) ? `((${sql})::VARCHAR IS DISTINCT FROM ${id}::VARCHAR)` : 'true',

@@ -12,9 +12,12 @@ export type Samples = ReturnType<typeof openSamples>
 /** A block sample of a large base: 50 blocks of rows spread evenly, read once and kept in the engine, so that every figure after the first is quick. */
 export function openSamples({ duck }: { duck: Duck }) {
   const made = new Map<string, Promise<string>>()
+  let engine: number | undefined
 
   /** A SELECT of the sampled rows, shaped like the base's. */
   async function sampleSql(base: Base, columns: number): Promise<string> {
+    if (engine !== duck.pid()) made.clear()
+    engine = duck.pid()
     const name = `sample_${keyOf(base.key)}`
     const there = made.get(name) ?? make(name, base, columns)
     made.set(name, there)
