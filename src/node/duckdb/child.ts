@@ -45,7 +45,8 @@ async function answer({ id, text, background, progress }: Extract<ToChild, { kin
 
 /** The file holds only what can be computed again: one that cannot be read is begun anew, one that another process holds is done without. */
 async function opened({ path, ...inMemory }: EngineOptions) {
-  for (let left = 30; left > 0 && path !== undefined; left--) {
+  if (path === undefined) return openEngine(inMemory)
+  for (let left = 30; left > 0; left--) {
     try {
       return await openEngine({ path, ...inMemory })
     } catch (error) {

@@ -79,6 +79,8 @@ function settings({ allowed, temporary, temporaryLimit }: EngineOptions): string
   const speed = [
     'SET parquet_metadata_cache=true', 'SET late_materialization_max_rows=100000', 'SET dynamic_or_filter_threshold=1000',
     'SET preserve_insertion_order=true', "SET TimeZone='UTC'",
+    // DuckDB 1.5.5 mixes up columns when it turns row_number() <= n over many columns into a top-n (tried: an internal fault that ends the database).
+    "SET disabled_optimizers='top_n_window_elimination'",
     ...(temporary ? [`SET temp_directory=${text(temporary)}`] : []),
     ...(temporaryLimit ? [`SET max_temp_directory_size=${text(temporaryLimit)}`] : []),
   ]

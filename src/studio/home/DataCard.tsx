@@ -30,7 +30,11 @@ export function DataCard() {
           {sourceState !== 'same' && <Chip kind="warn">{sourceState === 'changed' ? 'source changed' : 'source gone'}</Chip>}
         </HomeRow>
       ))}
-      {data && side && data.length > most && <div className="px-2 pt-1"><Button variant="ghost" size="s" onPress={() => desk.open(side.kind)}>All {data.length} data sets</Button></div>}
+      {side && <More count={data?.length ?? 0} onPress={() => desk.open(side.kind)} />}
     </section>
   )
+}
+
+function More({ count: all, onPress }: { readonly count: number; readonly onPress: () => void }) {
+  return all > most ? <div className="px-2 pt-1"><Button variant="ghost" size="s" onPress={onPress}>All {all} data sets</Button></div> : null
 }

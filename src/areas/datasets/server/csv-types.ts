@@ -42,8 +42,7 @@ async function countsOf({ duck, path, reading, names, signal }: Asked): Promise<
     `first(left(${c}, 40)) FILTER (${c} IS NOT NULL AND ${asReal(c)} IS NULL)`,
   ]
   const from = `(SELECT * FROM ${csvSql({ paths: [path], dialect: reading, width: names.length })} LIMIT ${sample})`
-  const { rows } = await ask(duck, `SELECT ${names.flatMap((_, i) => measures(`c${i}`)).join(', ')} FROM ${from}`, path, signal)
-  const flat = rows[0] ?? []
+  const flat = await inBatches(names.map((_, i) => measures(`c${i}`)), (list) => ask(duck, `SELECT ${list.join(', ')} FROM ${from}`, path, signal))
   const size = measures('c').length
   return names.map((_, i) => {
     const at = (place: number) => Number(flat[i * size + place] ?? 0)
@@ -80,8 +79,8 @@ async function datesOf({ duck, path, reading, names, signal }: Asked, counts: re
   if (likely.length === 0) return { types, warnings: [] }
   const formats = [...dateFormats, ...timestampFormats]
   const from = `(SELECT * FROM ${csvSql({ paths: [path], dialect: reading, width: names.length })} LIMIT 2000)`
-  const { rows } = await ask(duck, `SELECT ${likely.flatMap((i) => [`count(c${i})`, ...formats.map((format) => `count(try_strptime(c${i}, '${format}'))`)]).join(', ')} FROM ${from}`, path, signal)
-  const flat = (rows[0] ?? []).map(Number)
+  const measures = likely.map((i) => [`count(c${i})`, ...formats.map((format) => `count(try_strptime(c${i}, '${format}'))`)])
+  const flat = (await inBatches(measures, (list) => ask(duck, `SELECT ${list.join(', ')} FROM ${from}`, path, signal))).map(Number)
   const fitting = likely.map((i, at) => {
     const [filled = 0, ...fits] = flat.slice(at * (formats.length + 1), (at + 1) * (formats.length + 1))
     return { i, formats: formats.filter((_, j) => filled > 0 && fits[j] === filled) }
@@ -109,9 +108,9 @@ async function heldAgainst({ duck, path, reading, names, signal }: Asked, types:
   if (typed.length === 0) return { types, warnings: [] }
   const bad = (i: number, type: string) => `c${i} IS NOT NULL AND ${castSql(`c${i}`, type, { ...reading, ...formats })} IS NULL`
   const from = `(SELECT * FROM ${csvSql({ paths: [path], dialect: reading, width: names.length })} LIMIT ${check})`
-  const measures = typed.flatMap(({ i, type }) => [`count(*) FILTER (${bad(i, type)})`, `first(left(c${i}, 40)) FILTER (${bad(i, type)})`, `count(*) FILTER (c${i} IS NOT NULL AND ${castSql(`c${i}`, 'DOUBLE', reading)} IS NULL)`])
-  const { rows } = await ask(duck, `SELECT ${measures.join(', ')} FROM ${from}`, path, signal)
-  const found = typed.map(({ i, type }, at) => ({ i, type, failed: Number(rows[0]?.[at * 3] ?? 0), example: textOf(rows[0]?.[at * 3 + 1]), unreal: Number(rows[0]?.[at * 3 + 2] ?? 0) })).filter(({ failed }) => failed > 0)
+  const measures = typed.map(({ i, type }) => [`count(*) FILTER (${bad(i, type)})`, `first(left(c${i}, 40)) FILTER (${bad(i, type)})`, `count(*) FILTER (c${i} IS NOT NULL AND ${castSql(`c${i}`, 'DOUBLE', reading)} IS NULL)`])
+  const flat = await inBatches(measures, (list) => ask(duck, `SELECT ${list.join(', ')} FROM ${from}`, path, signal))
+  const found = typed.map(({ i, type }, at) => ({ i, type, failed: Number(flat[at * 3] ?? 0), example: textOf(flat[at * 3 + 1]), unreal: Number(flat[at * 3 + 2] ?? 0) })).filter(({ failed }) => failed > 0)
   const better = new Map(found.map(({ i, type, unreal }) => [i, type === 'BIGINT' && unreal === 0 ? 'DOUBLE' : 'VARCHAR']))
   return {
     types: types.map((type, i) => better.get(i) ?? type),
@@ -126,4 +125,16 @@ function nearly({ filled, real, odd }: Counts, name: string, type: string): stri
 
 async function ask(duck: Duck, text: string, path: string, signal?: AbortSignal) {
   return duck.read({ text, ...(signal ? { signal } : {}) }).catch((error: unknown) => { throw dataProblem(error, `Reading “${path.split(/[/\\]/).at(-1) ?? path}”`) })
+}
+
+const batch = 32
+
+/** The one row of many measures, asked a batch of columns at a time: the engine's planning grows with the square of a statement's aggregates. */
+async function inBatches(columns: readonly (readonly string[])[], run: (list: readonly string[]) => Promise<{ readonly rows: readonly (readonly unknown[])[] }>): Promise<unknown[]> {
+  const found: unknown[] = []
+  for (let at = 0; at < columns.length; at += batch) {
+    const { rows: [row = []] } = await run(columns.slice(at, at + batch).flat())
+    found.push(...row)
+  }
+  return found
 }

@@ -125,3 +125,12 @@ test('several files are one data set in natural order, their rejects name the fi
   ])
   expect(await sentenceOf(sniffed('e/*.csv'))).toBe('invalid: The files do not have the same columns: “e/1.csv” has 2 (a, b), “e/2.csv” has 2 (a, c). Register those that belong together with a pattern.')
 })
+
+test('a CSV of 600 columns is read in seconds', async () => {
+  const head = Array.from({ length: 600 }, (_, i) => `col${i}`).join(',')
+  const line = (r: number) => Array.from({ length: 600 }, (_, i) => (i % 2 ? r * i : `t${r}`)).join(',')
+  const { take, datasets } = openDesk({ 'wide.csv': `${head}\n${Array.from({ length: 50 }, (_, r) => line(r)).join('\n')}\n` })
+  await take('wide.csv')
+  const { version } = await datasets.get('wide')
+  expect([version.rows, version.columns.length, version.columns[1]?.type, version.columns[2]?.type]).toEqual([50, 600, 'BIGINT', 'VARCHAR'])
+})

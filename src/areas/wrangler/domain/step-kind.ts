@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { Column, ColumnId } from './columns.ts'
+import { FormulaProblem } from './formula/ast.ts'
+import { paramWords } from './param-words.ts'
 
 /** What a step costs: `cell` runs on a window only; `row` needs a permutation; `window` and `shape` are materialised; `fit` learns first; `check` changes nothing. */
 export type Cost = 'cell' | 'row' | 'window' | 'shape' | 'fit' | 'check'
@@ -125,7 +127,7 @@ export function stepKind<P extends z.ZodType>(spec: StepSpec<P>): StepKind {
     const result = spec.params.safeParse(params)
     if (result.success) return result.data
     const [issue] = result.error.issues
-    throw new RecipeProblem(`${spec.title}: ${issue?.path.join('.') ?? 'params'}: ${issue?.message ?? 'not valid'}`, issue?.path.join('.'))
+    throw new RecipeProblem(`${spec.title}: ${paramWords(spec.params, issue)}`, issue?.path.join('.'))
   }
   return {
     op: spec.op, title: spec.title, category: spec.category, cost: spec.cost, about: spec.about, params: spec.params,
@@ -133,9 +135,19 @@ export function stepKind<P extends z.ZodType>(spec: StepSpec<P>): StepKind {
     relabels: spec.relabels ?? false,
     costOf: (params) => spec.costOf?.(parsed(params)) ?? spec.cost,
     says: (params, name) => spec.says(parsed(params), name),
-    learn: (params, context) => spec.learn?.(parsed(params), context),
-    apply: (params, context) => spec.apply(parsed(params), context),
-    pandas: (params, python) => spec.pandas(parsed(params), python),
-    polars: (params, python) => spec.polars(parsed(params), python),
+    learn: (params, context) => explained(spec.title, () => spec.learn?.(parsed(params), context)),
+    apply: (params, context) => explained(spec.title, () => spec.apply(parsed(params), context)),
+    pandas: (params, python) => explained(spec.title, () => spec.pandas(parsed(params), python)),
+    polars: (params, python) => explained(spec.title, () => spec.polars(parsed(params), python)),
+  }
+}
+
+/** Steps build formulas inside; what does not fit there is a problem of the step. */
+function explained<T>(title: string, make: () => T): T {
+  try {
+    return make()
+  } catch (error) {
+    if (error instanceof FormulaProblem) throw new RecipeProblem(`${title}: ${error.message}`)
+    throw error
   }
 }
