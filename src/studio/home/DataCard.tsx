@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Database, Table2 } from 'lucide-react'
 import { datasets } from '#areas/datasets/contract.ts'
+import type { Dataset } from '#areas/datasets/domain/dataset.ts'
 import { Button } from '#kit/Button.tsx'
 import { Chip } from '#kit/Chip.tsx'
 import { useDesk } from '#kit/desk.ts'
@@ -24,12 +25,7 @@ export function DataCard() {
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
       {!data && !error && <div className="p-3"><Skeleton lines={5} height={20} /></div>}
       {data?.length === 0 && <Empty icon={Database} title="No data sets" text="A file, a folder or a table becomes a data set with versions, profile and history." action={side && <Button onPress={() => desk.open(side.kind)}>Add data</Button>} />}
-      {data?.slice(0, most).map(({ name, latest, sourceState }) => (
-        <HomeRow key={name} icon={Table2} href={desk.addressOf('dataset', { dataset: name })} title={name} note={`${count.format(latest.rows)} rows`}>
-          <Chip>v{latest.version}</Chip>
-          {sourceState !== 'same' && <Chip kind="warn">{sourceState === 'changed' ? 'source changed' : 'source gone'}</Chip>}
-        </HomeRow>
-      ))}
+      {data?.slice(0, most).map((one) => <DataRow key={one.name} dataset={one} href={desk.addressOf('dataset', { dataset: one.name })} />)}
       {side && <More count={data?.length ?? 0} onPress={() => desk.open(side.kind)} />}
     </section>
   )
@@ -37,4 +33,13 @@ export function DataCard() {
 
 function More({ count: all, onPress }: { readonly count: number; readonly onPress: () => void }) {
   return all > most ? <div className="px-2 pt-1"><Button variant="ghost" size="s" onPress={onPress}>All {all} data sets</Button></div> : null
+}
+
+function DataRow({ dataset: { name, latest, sourceState }, href }: { readonly dataset: Dataset; readonly href: string }) {
+  return (
+    <HomeRow icon={Table2} href={href} title={name} note={`${count.format(latest.rows)} rows`}>
+      <Chip>v{latest.version}</Chip>
+      {sourceState !== 'same' && <Chip kind="warn">{sourceState === 'changed' ? 'source changed' : 'source gone'}</Chip>}
+    </HomeRow>
+  )
 }
