@@ -17,29 +17,22 @@ const count = new Intl.NumberFormat('en', { notation: 'compact', maximumFraction
 
 export function DataCard() {
   const desk = useDesk()
-  const { data, error, refetch } = useQuery(asking(datasets.list, {}))
+  const { data, error, isPending, refetch } = useQuery(asking(datasets.list, {}))
+  const rows = data ?? []
   const side = panelOf('datasets')
   return (
     <section className="card" aria-label="Data sets">
-      <h2>Data sets{data && data.length > 0 && <small>{data.length}</small>}</h2>
+      <h2>Data sets{rows.length > 0 && <small>{rows.length}</small>}</h2>
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <div className="p-3"><Skeleton lines={5} height={20} /></div>}
+      {isPending && <div className="p-3"><Skeleton lines={5} height={20} /></div>}
       {data?.length === 0 && <Empty icon={Database} title="No data sets" text="A file, a folder or a table becomes a data set with versions, profile and history." action={side && <Button onPress={() => desk.open(side.kind)}>Add data</Button>} />}
-      {data?.slice(0, most).map((one) => <DataRow key={one.name} dataset={one} href={desk.addressOf('dataset', { dataset: one.name })} />)}
-      {side && <More count={data?.length ?? 0} onPress={() => desk.open(side.kind)} />}
+      {rows.slice(0, most).map((one) => <DataRow key={one.name} dataset={one} href={desk.addressOf('dataset', { dataset: one.name })} />)}
+      <More all={data?.length ?? 0} />
     </section>
   )
 }
 
-function More({ count: all, onPress }: { readonly count: number; readonly onPress: () => void }) {
-  return all > most ? <div className="px-2 pt-1"><Button variant="ghost" size="s" onPress={onPress}>All {all} data sets</Button></div> : null
-}
-
-function DataRow({ dataset: { name, latest, sourceState }, href }: { readonly dataset: Dataset; readonly href: string }) {
-  return (
-    <HomeRow icon={Table2} href={href} title={name} note={`${count.format(latest.rows)} rows`}>
-      <Chip>v{latest.version}</Chip>
-      {sourceState !== 'same' && <Chip kind="warn">{sourceState === 'changed' ? 'source changed' : 'source gone'}</Chip>}
-    </HomeRow>
-  )
+function More({ all }: { readonly all: number }) {
+  const desk = useDesk()
+  return all > most ? <div className="px-2 pt-1"><Button variant="ghost" size="s" onPress={() => desk.open('datasets')}>All {all} data sets</Button></div> : null
 }

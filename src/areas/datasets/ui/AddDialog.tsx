@@ -16,7 +16,8 @@ export function AddDialog({ onClose }: { readonly onClose: () => void }) {
   const desk = useDesk()
   const [path, setPath] = useState('')
   const { data: found } = useQuery({ ...asking(files.search, { text: path.replaceAll(/[*?[\]{}]/g, '').slice(0, 200), limit: 300 }), placeholderData: (last) => last })
-  const wanted = (found?.found ?? []).filter((one) => one.kind === 'folder' || formatOf(one.path) !== undefined).slice(0, 60)
+  const wanted = (found?.found ?? []).filter((one) => one.kind === 'folder' || formatOf(one.path) !== undefined)
+    .toSorted((a, b) => (path === '' ? likelihood(b) - likelihood(a) : 0)).slice(0, 60)
   const go = (chosen: string) => {
     if (chosen.trim() === '') return
     onClose()
@@ -38,4 +39,11 @@ export function AddDialog({ onClose }: { readonly onClose: () => void }) {
       </ul>
     </Dialog>
   )
+}
+
+/** With nothing typed, tables come before folders, and lone images and texts last. */
+function likelihood({ path, kind }: { readonly path: string; readonly kind: 'file' | 'folder' }): number {
+  if (kind === 'folder') return 1
+  const format = formatOf(path)
+  return format === 'images' || format === 'texts' ? 0 : 2
 }

@@ -15,7 +15,7 @@ import { useAddRequested } from './useAddRequested.ts'
 
 /** The data sets of the workspace, at the left side. */
 export function DataPanel({ params, setParams }: PanelProps) {
-  const { data: list, error, refetch } = useQuery({ ...asking(datasets.list, {}), refetchInterval: 15_000 })
+  const { data: list, error, refetch } = useQuery({ ...asking(datasets.list, {}), refetchInterval: 5000 })
   const [adding, setAdding] = useState(false)
   useAddRequested(() => setAdding(true))
   return (

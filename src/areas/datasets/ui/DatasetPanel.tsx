@@ -19,7 +19,7 @@ import { SchemaTab } from './SchemaTab.tsx'
 /** One data set: rows, profile, schema, history, rejects. */
 export function DatasetPanel({ params, setParams }: PanelProps) {
   const { dataset = '', version: wanted } = params
-  const { data, error, refetch } = useQuery({ ...asking(datasets.get, wanted ? { dataset, version: Number(wanted) } : { dataset }), placeholderData: (last) => last })
+  const { data, error, refetch } = useQuery({ ...asking(datasets.get, wanted ? { dataset, version: Number(wanted) } : { dataset }), placeholderData: (last) => last, refetchInterval: 5000 })
   if (error) return <div className="p-4" data-view="dataset"><ProblemNote error={error} onRetry={() => void refetch()} /></div>
   if (!data) return <div className="p-6" data-view="dataset"><Skeleton lines={12} height={20} label={`Reading ${dataset}`} /></div>
   const show = (next: number) => setParams({ ...params, version: next === data.dataset.latest.version ? '' : String(next) })
