@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test as base } from '@playwright/test'
-import type { Page } from '@playwright/test'
+import type { Page, Response } from '@playwright/test'
 import { datasets } from '#areas/datasets/contract.ts'
 import { sampleSources } from '#sample/lay-out.ts'
 import { ask, pause, quiet } from './ask.ts'
@@ -34,7 +34,7 @@ export const test = base.extend<Given>({
   page: async ({ page }, use) => {
     const faults = faultsOf(page)
     await use(page)
-    expect(faults, 'the page throws nothing, and nothing is answered with a fault').toEqual([])
+    expect(await Promise.all(faults), 'the page throws nothing, and nothing is answered with a fault').toEqual([])
   },
   studio: async ({ page, server }, use) => {
     await page.goto(server.address())
@@ -59,9 +59,14 @@ async function firstStartOver(server: Server): Promise<void> {
   await quiet(server)
 }
 
-function faultsOf(page: Page): string[] {
-  const faults: string[] = []
+function faultsOf(page: Page): (string | Promise<string>)[] {
+  const faults: (string | Promise<string>)[] = []
   page.on('pageerror', (error) => faults.push(String(error.stack ?? error)))
-  page.on('response', (response) => { if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`) })
+  page.on('response', (response) => { if (response.status() >= 500) faults.push(faultIn(response)) })
   return faults
+}
+
+async function faultIn(response: Response): Promise<string> {
+  const said = await response.text().catch(() => '')
+  return `${response.status()} ${response.url()} ${said} for ${response.request().postData()?.slice(0, 2000) ?? ''}`
 }

@@ -36,3 +36,12 @@ function More({ all }: { readonly all: number }) {
   const desk = useDesk()
   return all > most ? <div className="px-2 pt-1"><Button variant="ghost" size="s" onPress={() => desk.open('datasets')}>All {all} data sets</Button></div> : null
 }
+
+function DataRow({ dataset: { name, latest, sourceState }, href }: { readonly dataset: Dataset; readonly href: string }) {
+  return (
+    <HomeRow icon={Table2} href={href} title={name} note={`${count.format(latest.rows)} rows`}>
+      <Chip>v{latest.version}</Chip>
+      {sourceState !== 'same' && <Chip kind="warn">{sourceState === 'changed' ? 'source changed' : 'source gone'}</Chip>}
+    </HomeRow>
+  )
+}

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Column, ColumnId } from './columns.ts'
 import { FormulaProblem } from './formula/ast.ts'
+import { columnProblem } from './param-columns.ts'
 import { paramWords } from './param-words.ts'
 
 /** What a step costs: `cell` runs on a window only; `row` needs a permutation; `window` and `shape` are materialised; `fit` learns first; `check` changes nothing. */
@@ -129,14 +130,19 @@ export function stepKind<P extends z.ZodType>(spec: StepSpec<P>): StepKind {
     const [issue] = result.error.issues
     throw new RecipeProblem(`${spec.title}: ${paramWords(spec.params, issue)}`, issue?.path.join('.'))
   }
+  const fitting = (params: z.output<P>, { columns }: Context): z.output<P> => {
+    const problem = columnProblem(spec.params, params, columns)
+    if (problem) throw new RecipeProblem(`${spec.title}: ${problem.message}`, problem.where)
+    return params
+  }
   return {
     op: spec.op, title: spec.title, category: spec.category, cost: spec.cost, about: spec.about, params: spec.params,
     usesRowId: spec.usesRowId ?? false,
     relabels: spec.relabels ?? false,
     costOf: (params) => spec.costOf?.(parsed(params)) ?? spec.cost,
     says: (params, name) => spec.says(parsed(params), name),
-    learn: (params, context) => explained(spec.title, () => spec.learn?.(parsed(params), context)),
-    apply: (params, context) => explained(spec.title, () => spec.apply(parsed(params), context)),
+    learn: (params, context) => explained(spec.title, () => spec.learn?.(fitting(parsed(params), context), context)),
+    apply: (params, context) => explained(spec.title, () => spec.apply(fitting(parsed(params), context), context)),
     pandas: (params, python) => explained(spec.title, () => spec.pandas(parsed(params), python)),
     polars: (params, python) => explained(spec.title, () => spec.polars(parsed(params), python)),
   }

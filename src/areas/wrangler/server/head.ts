@@ -30,7 +30,7 @@ export function numericSql({ id, type }: Column): string | undefined {
   switch (familyOf(type)) {
     case 'integer': case 'decimal': return `${id}::DOUBLE`
     case 'number': return `CASE WHEN isfinite(${id}) THEN ${id}::DOUBLE END`
-    case 'date': case 'timestamp': return `CASE WHEN isfinite(${id}) THEN epoch_ms(${id}::TIMESTAMP)::DOUBLE END`
+    case 'date': case 'timestamp': return `CASE WHEN isfinite(${id}) THEN epoch_ms(TRY_CAST(${id} AS TIMESTAMP))::DOUBLE END`
     default: return undefined
   }
 }
@@ -74,8 +74,15 @@ export async function binsOf(look: Look, { column, value, low, high, count, core
 }
 
 function shown(value: number, isTime: boolean): string {
-  if (isTime) return new Date(value).toISOString().slice(0, 10)
+  if (isTime) return dayOf(value)
   return Number(value.toPrecision(4)).toLocaleString('en-US', { maximumFractionDigits: 6 })
+}
+
+const mostMilliseconds = 8.64e15
+
+/** Past the last day that a Date knows, the year alone. */
+function dayOf(epoch: number): string {
+  return Math.abs(epoch) <= mostMilliseconds ? new Date(epoch).toISOString().replace(/T.*$/, '') : `year ${Math.floor(1970 + epoch / 31_556_952_000)}`
 }
 
 async function topOf(look: Look, { id }: Column, valid: number): Promise<{ top: Top[]; others: number; distinct: number }> {

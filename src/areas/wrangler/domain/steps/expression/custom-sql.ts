@@ -15,14 +15,21 @@ export const customSql = stepKind({
   learn: ({ sql }, context) => `SELECT column_name, column_type FROM (DESCRIBE ${overLabels(checked(sql), context)})`,
   apply: ({ sql }, context) => {
     const text = checked(sql)
-    const columns = (context.learned?.rows ?? []).map(([name, type], i) => context.made(i, String(name), String(type)))
+    const columns = (context.learned?.rows ?? []).map(([name, type], i) => context.made(i, String(name), storedType(String(type))))
     if (columns.length === 0) throw new RecipeProblem('This SELECT gives no columns.', 'sql')
     const ids = columns.map(({ id }) => id).join(', ')
-    return { kind: 'table', columns, order: sorted(text) ? ids : '_at', select: `SELECT row_number() OVER () AS _at, ${ids} FROM (${overLabels(text, context)}) t(${ids})` }
+    const kept = columns.map(({ id, type }, i) => (type === context.learned?.rows[i]?.[1] ? id : `CAST(${id} AS ${type}) AS ${id}`)).join(', ')
+    return { kind: 'table', columns, order: sorted(text) ? ids : '_at', select: `SELECT row_number() OVER () AS _at, ${kept} FROM (${overLabels(text, context)}) t(${ids})` }
   },
   pandas: ({ sql }, python) => pythonLines(sql, python, 'prev = df.drop(columns=["_rid"], errors="ignore")', '.to_arrow_table().to_pandas(types_mapper=pd.ArrowDtype)'),
   polars: ({ sql }, python) => pythonLines(sql, python, 'prev = df.drop("_rid", strict=False)', '.pl()'),
 })
+
+/** The nearest type that Parquet keeps whole: it would round 128-bit integers and cut spans of time. */
+function storedType(type: string): string {
+  if (/^(INTERVAL|BIT|UNION|ENUM)\b/.test(type)) return 'VARCHAR'
+  return type.replaceAll(/\bU?HUGEINT\b/g, 'DECIMAL(38,0)').replaceAll(/\bTIMESTAMP_M?S\b/g, 'TIMESTAMP')
+}
 
 function checked(sql: string): string {
   const problem = selectProblem(sql)

@@ -5,6 +5,8 @@ const pieces = /--[^\n]*|\$(\w*)\$[\s\S]*?\$\1\$|[eE]'(?:[^'\\]|\\[\s\S]|'')*'|'
 
 const reaching = /^(read_\w+|glob|sniff_csv|parquet_\w+|\w*_?scan|\w*_scan_\w*|scan_\w+|query|query_table|duckdb_\w+|pragma_\w+|getenv|current_setting|which_secret|json_execute_serialized_sql|getvariable|iceberg_\w+|delta_\w+|st_read\w*|from_substrait\w*|load_\w+|write_\w+|copy_\w+|checkpoint|force_checkpoint|test_\w+)$/i
 const refused = /^(attach|detach|copy|pragma|set|reset|install|load|insert|update|delete|merge|create|drop|alter|call|export|import|use|vacuum|checkpoint|execute|prepare|begin|commit|rollback|truncate|explain|describe|show|summarize|pivot|unpivot|table|values)$/i
+/** Functions that make rows of their arguments alone. */
+const making = /^(unnest|range|generate_series|generate_subscripts|repeat|repeat_row|json_each|json_tree|values)$/i
 const endsFrom = /^(where|group|having|order|limit|offset|window|qualify|select|union|intersect|except|on|using|sample|with)$/i
 
 /** What keeps this text from being one SELECT over `prev`; the engine that runs it is locked besides. */
@@ -125,7 +127,8 @@ function isClause(body: readonly Piece[], i: number, selects: boolean): boolean 
 function tableProblem(body: readonly Piece[], at: number, made: ReadonlySet<string>): string | undefined {
   const start = isWord(body[at], 'lateral') ? at + 1 : at
   const [piece, next] = [body[start], body[start + 1]?.text]
-  if (!piece || piece.kind === 'sign' || next === '(') return undefined
+  if (!piece || piece.kind === 'sign') return undefined
+  if (next === '(' && piece.kind !== 'text') return making.test(piece.text) ? undefined : `${piece.text}(…) is no table that this step may read: read from prev.`
   if (piece.kind === 'text') return `This step may not read the file ${piece.text}: read from prev, or bring the file in as a data set and join it.`
   if (next === '.') return `This step may not read “${piece.text}.${body[start + 2]?.text}” from another database: read from prev.`
   return made.has(piece.text.toLowerCase()) ? undefined : `There is no table “${piece.text}” here: read from prev, the rows before this step.`
