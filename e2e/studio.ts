@@ -31,7 +31,7 @@ export const test = base.extend<Given>({
     await info.attach('server', { body: server.lines().join('\n'), contentType: 'text/plain' })
     await workspace.remove()
   },
-  page: async ({ page }, use) => {
+  page: async ({ page, server: _ }, use) => {
     const faults = faultsOf(page)
     await use(page)
     expect(await Promise.all(faults), 'the page throws nothing, and nothing is answered with a fault').toEqual([])
@@ -59,9 +59,9 @@ async function firstStartOver(server: Server): Promise<void> {
   await quiet(server)
 }
 
-function faultsOf(page: Page): (string | Promise<string>)[] {
-  const faults: (string | Promise<string>)[] = []
-  page.on('pageerror', (error) => faults.push(String(error.stack ?? error)))
+function faultsOf(page: Page): Promise<string>[] {
+  const faults: Promise<string>[] = []
+  page.on('pageerror', (error) => faults.push(Promise.resolve(String(error.stack ?? error))))
   page.on('response', (response) => { if (response.status() >= 500) faults.push(faultIn(response)) })
   return faults
 }

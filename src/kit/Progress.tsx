@@ -25,9 +25,9 @@ type Shown = ProgressProps & { readonly percent: number | undefined }
 function SlimProgress({ label, percent, reason, onCancel }: Shown) {
   return (
     <div className="flex items-center gap-1.5 min-w-0">
-      <span className="clip">{label}</span>
+      <span className="clip shrink-[0.2]">{label}</span>
       <Bar label={label} percent={percent} wide={false} />
-      {percent !== undefined && <span>{percent} %</span>}
+      {percent !== undefined && <span className="flex-none">{percent} %</span>}
       {reason && <span className="clip">{reason}</span>}
       {onCancel && <Button variant="ghost" size="s" icon={X} label={`Cancel: ${label}`} onPress={onCancel} />}
     </div>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseJson } from '#lib/json.ts'
 import type { Json } from '#lib/json.ts'
-import { findIn, pathOf, rowsOf, wordsOf } from './json-tree.ts'
+import { findIn, pathOf, previewOf, rowsOf, wordsOf } from './json-tree.ts'
 import type { JsonRow } from './json-tree.ts'
 
 function of(text: string): Json {
@@ -35,4 +35,10 @@ test('keys and values are found with what must be opened on the way', () => {
 
 test('a way is written as jq reads it', () => {
   expect(pathOf(JSON.stringify(['0:a b', 3, 'range 0 500', '1:c_d']))).toBe('["a b"][3].c_d')
+})
+
+test('a closed branch shows its first parts', () => {
+  expect(['{"a":1,"b":[1,2],"c":{},"d":"a text that is longer than a glance","e":null,"f":{"x":1},"g":1}', '[1,"x",[2]]', '[]', '7'].map((text) => previewOf(of(text)))).toEqual([
+    'a: 1, b: […], c: {}, d: "a text that is longer th…", e: null, f: {…}, …', '1, "x", […]', '', '',
+  ])
 })

@@ -58,6 +58,21 @@ export function wordsOf(value: Json): string {
   }
 }
 
+const glance = 6
+const glanceLetters = 24
+
+/** What a closed branch holds, by its first parts; empty for a single value. */
+export function previewOf(value: Json): string {
+  const more = countOf(value) > glance ? ', …' : ''
+  if (value.kind === 'object') return value.entries.slice(0, glance).map(([key, one]) => `${key}: ${glanceAt(one)}`).join(', ') + more
+  return value.kind === 'array' ? value.items.slice(0, glance).map(glanceAt).join(', ') + more : ''
+}
+
+function glanceAt(value: Json): string {
+  if (countOf(value) > 0) return value.kind === 'array' ? '[…]' : '{…}'
+  return value.kind === 'string' && value.value.length > glanceLetters ? JSON.stringify(`${value.value.slice(0, glanceLetters)}…`) : wordsOf(value)
+}
+
 /** Ways to the keys and values that hold the text, in reading order, with the ranges on the way. */
 export function findIn(value: Json, text: string, most = 1000): { readonly id: string; readonly open: readonly string[] }[] {
   const low = text.toLowerCase()

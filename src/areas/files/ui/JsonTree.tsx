@@ -10,7 +10,7 @@ import { Tree } from '#kit/Tree.tsx'
 import type { TreeNode } from '#kit/Tree.tsx'
 import { writeJson } from '#lib/json.ts'
 import type { Json } from '#lib/json.ts'
-import { countOf, findIn, pathOf, rowsOf, wordsOf } from '../domain/json-tree.ts'
+import { countOf, findIn, pathOf, previewOf, rowsOf, wordsOf } from '../domain/json-tree.ts'
 import type { JsonRow } from '../domain/json-tree.ts'
 
 const inks: Readonly<Record<Json['kind'], string>> = { string: 'c3', number: 'c2', boolean: 'c5', null: 'c5', array: 'ink-2', object: 'ink-2' }
@@ -69,7 +69,8 @@ function copy(text: string): void {
 function nodeOf(row: JsonRow): TreeNode {
   const { id, key, value, children, range } = row
   const words = range ? '' : wordsOf(value)
-  const content = <span className="clip">{key !== '' && <span className="text-ink">{key}</span>}{key !== '' && !range && <span className="text-ink-2">: </span>}<span style={{ color: readable(`var(--${inks[value.kind]})`, 'var(--ink)') }}>{words}</span></span>
+  const preview = children?.length === 0 && !range ? previewOf(value) : ''
+  const content = <span className="clip">{key !== '' && <span className="text-ink">{key}</span>}{key !== '' && !range && <span className="text-ink-2">: </span>}<span style={{ color: readable(`var(--${inks[value.kind]})`, 'var(--ink)') }}>{words}</span>{preview !== '' && <span aria-hidden="true" className="pl-2 text-ink-2">{preview}</span>}</span>
   return { id, label: `${key} ${words}`, content, branch: children !== undefined, ...(children ? { children: children.map(nodeOf) } : {}) }
 }
 

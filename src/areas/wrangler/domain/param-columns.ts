@@ -5,15 +5,20 @@ import type { Column, Family } from './columns.ts'
 /** Why the columns that a step names cannot be used by it: one twice in a list, or one of a kind that the form does not offer. Text steps take anything as its text. */
 export function columnProblem(params: z.ZodType, values: unknown, columns: readonly Column[]): { readonly message: string; readonly where: string } | undefined {
   if (!(params instanceof z.ZodObject) || typeof values !== 'object' || values === null) return undefined
+  const fields: Readonly<Record<string, unknown>> = params.shape
   for (const [where, value] of Object.entries(values)) {
-    const field: unknown = params.shape[where]
-    const meta = field instanceof z.ZodType ? field.meta() : undefined
-    if (meta?.widget !== 'column' && meta?.widget !== 'columns') continue
-    const named = [value].flat().flatMap((id) => columns.find((column) => column.id === id) ?? [])
-    const message = twice(named, meta.title ?? where) ?? misfit(named, meta.title ?? where, meta.families)
+    const message = fieldProblem(fields[where], { where, value, columns })
     if (message) return { message, where }
   }
   return undefined
+}
+
+function fieldProblem(field: unknown, { where, value, columns }: { readonly where: string; readonly value: unknown; readonly columns: readonly Column[] }): string | undefined {
+  const meta = field instanceof z.ZodType ? field.meta() : undefined
+  if (meta?.widget !== 'column' && meta?.widget !== 'columns') return undefined
+  const named = [value].flat().flatMap((id) => columns.find((column) => column.id === id) ?? [])
+  const label = meta.title ?? where
+  return twice(named, label) ?? misfit(named, label, meta.families)
 }
 
 function twice(named: readonly Column[], label: string): string | undefined {
