@@ -14,7 +14,7 @@ export async function* interruptBench({ server, recipe, rows }: Bench): AsyncGen
   for (let i = 0; i < times; i++) {
     await quiet(server)
     const control = new AbortController()
-    const heavy = timed(server, wrangler.statistic, { recipe, by: 'distinct', view: { sort: [], filter: [{ kind: 'compare', column: 'c4', is: '>', value: i }] } }, control.signal).then(() => 'done', () => 'withdrawn')
+    const heavy = timed(server, wrangler.profile, { recipe, column: 'c5', exact: true, view: { sort: [], filter: [{ kind: 'compare', column: 'c4', is: '>', value: i }] } }, control.signal).then(() => 'done', () => 'withdrawn')
     await pause(250)
     const began = performance.now()
     control.abort()

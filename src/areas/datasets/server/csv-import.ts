@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { literal } from '#lib/sql.ts'
 import { dataProblem, DuckError } from '#node/duckdb/error.ts'
@@ -9,6 +9,7 @@ import { unglobbed } from '../domain/source-path.ts'
 import { shardsIn } from './bytes.ts'
 import { csvSql, freshRejects } from './csv-read.ts'
 import { checkDialect } from './csv-sniff.ts'
+import { refuseLongLine } from './long-line.ts'
 import { copySql, withUtf8 } from './imported.ts'
 import type { Import, Imported, Readable } from './imported.ts'
 import { shardsOf } from './parquet.ts'
@@ -29,6 +30,7 @@ export async function importCsv(work: Import): Promise<Imported> {
 }
 
 async function convertOnce({ duck, stage, signal, report }: Import, dialect: Dialect, files: readonly Readable[]): Promise<Imported> {
+  for (const { path, file } of files) await refuseLongLine({ path, name: file.name, size: (await stat(path)).size }, signal)
   const rejects = freshRejects()
   const lines = join(stage, 'lines.parquet')
   const from = csvSql({ paths: files.map(({ path }) => path), dialect, width: dialect.columns.length, rejects, withFile: files.length > 1 })

@@ -1,6 +1,7 @@
 import { literal } from '#lib/sql.ts'
 import type { Dialect } from '../domain/dataset.ts'
 import { unglobbed } from '../domain/source-path.ts'
+import { mostLineBytes } from './long-line.ts'
 
 export interface CsvRead {
   readonly paths: readonly string[]
@@ -12,14 +13,14 @@ export interface CsvRead {
   readonly withFile?: boolean
 }
 
-/** Lines up to 16 MB; every cell as text, because a cast inside the reader would drop its whole row. */
+/** Every cell as text, because a cast inside the reader would drop its whole row. */
 export function csvSql({ paths, dialect, width, rejects, withFile }: CsvRead): string {
   const columns = Array.from({ length: width }, (_, i) => `'c${i}': 'VARCHAR'`).join(', ')
   const options = [
     `columns={${columns}}`, 'auto_detect=false', `header=${dialect.header}`, `skip=${dialect.skip}`,
     `delim=${literal(dialect.delimiter)}`, `quote=${literal(dialect.quote)}`, `escape=${literal(dialect.quote === '' ? '' : dialect.escape)}`,
     `nullstr=[${(dialect.nullText.length === 0 ? [''] : dialect.nullText).map(literal).join(', ')}]`,
-    'max_line_size=16777216', 'buffer_size=33554432',
+    `max_line_size=${mostLineBytes}`, `buffer_size=${mostLineBytes}`,
     ...(rejects ? ['store_rejects=true', `rejects_table=${literal(rejects.lines)}`, `rejects_scan=${literal(rejects.scans)}`] : ['ignore_errors=true']),
     ...(withFile ? ["filename='_file'"] : []),
   ]

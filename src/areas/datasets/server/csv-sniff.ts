@@ -31,7 +31,7 @@ export async function sniffCsv({ duck, root, source, wish = {}, signal }: { read
     const columns = fixed ?? names.map((name, i) => ({ name, type: told.types[i] ?? 'VARCHAR' }))
     const dialect: Dialect = { ...reading, ...formatsOf(wish, told), columns }
     checkDialect(dialect)
-    const empty = guess.records.length <= (guess.header ? 1 : 0)
+    const empty = head.complete && guess.records.length <= (guess.header ? 1 : 0)
     const warnings = [...source.warnings, ...guess.warnings, ...encodingWarning(head, wish.encoding), ...nameWarnings(names), ...(fixed ? [] : told.warnings), ...(empty ? ['There is a head but no rows below it.'] : [])]
     return { dialect, columns, sample: await sampleOf(duck, read.path, dialect, signal), warnings }
   } finally {

@@ -42,7 +42,7 @@ function ColumnRow({ column, at, rows }: { readonly column: ProfiledColumn; read
       <td className="px-2"><span className="rounded-1 border border-line px-1 font-mono text-xs text-ink-2" title={type}>{typeChip(type)}</span></td>
       <td className="w-[190px] min-w-[150px] px-2"><DistributionBars column={column} /></td>
       <td className="num px-2">{countOf(valid)}</td>
-      <td className={`num px-2 ${missing > 0 ? '' : 'text-ink-3'}`}>{countOf(missing)}{missing > 0 && <span className="block text-xs text-ink-2">{share(missing, rows)}</span>}</td>
+      <td className={`num px-2 ${missing > 0 ? '' : 'text-ink-3'}`}>{countOf(missing)}{missing > 0 && <span className="block whitespace-nowrap text-xs text-ink-2">{share(missing, rows)}</span>}</td>
       <td className="num px-2">{distinct === null ? '–' : countOf(distinct)}</td>
       <Cell text={end(min, kind)} /><Cell text={end(max, kind)} /><Cell text={figure(mean)} /><Cell text={figure(deviation)} />
     </tr>

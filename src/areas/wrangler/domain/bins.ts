@@ -9,7 +9,7 @@ export interface Binning { readonly start: number; readonly width: number; reado
  */
 export function binningOf({ range, core, count, whole }: { range: Range; core?: Range; count: number; whole: boolean }): Binning {
   const { low, high } = range
-  if (!(high > low)) return { start: low, width: 1, edges: [low, high] }
+  if (!(high > low) || !Number.isFinite(high - low) || (high - low) / count === 0) return { start: low, width: 1, edges: [low, high] }
   const squeezed = core && core.high > core.low && high - low > 3 * (core.high - core.low)
   const over = squeezed ? core : range
   const span = over.high - over.low + (whole ? 1 : 0)

@@ -29,9 +29,9 @@ function twice(named: readonly Column[], label: string): string | undefined {
 function misfit(named: readonly Column[], label: string, families: unknown): string | undefined {
   if (!Array.isArray(families) || families.includes('text')) return undefined
   const odd = named.find(({ type }) => !families.includes(familyOf(type)))
-  return odd && `“${label}” takes ${families.map((family) => words.get(String(family)) ?? String(family)).join(', ')}, and “${odd.name}” holds ${words.get(familyOf(odd.type)) ?? odd.type}. Choose another column, or change its type first.`
+  return odd && `“${label}” takes ${[...new Set(families.map((family) => words.get(String(family)) ?? String(family)))].join(' or ')}, and “${odd.name}” holds ${words.get(familyOf(odd.type)) ?? odd.type}. Choose another column, or change its type first.`
 }
 
 const words = new Map<string, string>(Object.entries({
-  integer: 'whole numbers', number: 'numbers', decimal: 'decimals', text: 'text', boolean: 'true and false', date: 'dates', time: 'times of day', timestamp: 'timestamps', nested: 'nested values', other: 'values of another kind',
+  integer: 'numbers', number: 'numbers', decimal: 'numbers', text: 'text', boolean: 'true and false', date: 'dates', time: 'times of day', timestamp: 'timestamps', nested: 'lists or nested values', other: 'values of another kind',
 } satisfies Record<Family, string>))

@@ -1,3 +1,4 @@
+import { DuckError } from '#node/duckdb/error.ts'
 import { familyOf, isNumeric, missingSql } from '../domain/columns.ts'
 import type { Column } from '../domain/columns.ts'
 import type { Figure, Profile, Scope } from '../domain/profile.ts'
@@ -45,7 +46,11 @@ async function moments(look: Look, column: Column, scope: Scope): Promise<Figure
   const many = scope.rows > 20_000_000
   const quantile = (q: number) => (many ? `approx_quantile(x, ${q})` : `quantile_cont(x, ${q})`)
   const exact = `min(${column.id}) FILTER (WHERE x IS NOT NULL)::VARCHAR, max(${column.id}) FILTER (WHERE x IS NOT NULL)::VARCHAR`
-  const [row = []] = await ask(look, `SELECT ${exact}, avg(x), stddev_samp(x), sum(x), count(*) FILTER (WHERE x = 0), count(*) FILTER (WHERE x < 0), skewness(x), ${quantiles.map(quantile).join(', ')} FROM (SELECT ${column.id}, (${x}) AS x FROM prev)`)
+  const query = (deviation: string, skewness: string) => ask(look, `SELECT ${exact}, avg(x), ${deviation}, sum(x), count(*) FILTER (WHERE x = 0), count(*) FILTER (WHERE x < 0), ${skewness}, ${quantiles.map(quantile).join(', ')} FROM (SELECT ${column.id}, (${x}) AS x FROM prev)`)
+  const [row = []] = await query('stddev_samp(x)', 'skewness(x)').catch((error: unknown) => {
+    if (error instanceof DuckError && error.kind === 'Out of Range') return query('NULL', 'NULL')
+    throw error
+  })
   const ms = performance.now() - began
   const figure = (key: string, label: string, value: unknown, over: Scope = scope): Figure => ({ key, label, value: shown(value), scope: over, ms })
   const spread: Scope = many && scope.kind === 'exact' ? { ...scope, kind: 'approx' } : scope

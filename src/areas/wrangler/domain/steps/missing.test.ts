@@ -97,7 +97,7 @@ test('a gap lies on the line between its neighbours, by rows or along a date', a
   await line({ by: 'c0' })
   await line({ by: 'c1', ends: 'nearest' })
   const { problems } = await runSteps({ source: nasty, steps: [{ op: 'interpolate', params: { columns: ['c1'], by: 'c2' } }] })
-  expect(problems).toEqual(['Interpolate: “s” holds VARCHAR; a line runs along dates, times or numbers. Choose another column.'])
+  expect(problems).toEqual(['Interpolate: “Along (none: row by row)” takes numbers or dates or timestamps, and “s” holds text. Choose another column, or change its type first.'])
 })
 
 test('an indicator says where values are missing, and stands beside a column of the same name', async () => {

@@ -48,7 +48,7 @@ async function problem(params: Record<string, unknown>) {
 }
 
 test('a split says what is wrong with its params', async () => {
-  expect(await problem({ train: 0.9 })).toEqual(['Split: train: The shares of train, valid and test must add up to 1.'])
+  expect(await problem({ train: 0.9 })).toEqual(['Split: The shares of train, valid and test must add up to 1.'])
   expect(await problem({ method: 'time' })).toEqual(['Split: a time split needs a column. Choose the column that holds the time.'])
   expect(await problem({ method: 'time', column: 'c1' })).toEqual(['Split: “answer” holds VARCHAR, which has no order in time. Choose a date, a timestamp or a number.'])
 })
