@@ -72,11 +72,14 @@ test('an empty file, blank lines and a spreadsheet are refused in words; a head 
   expect(await rowsOf('head')).toEqual([])
 })
 
-test('a line of 5 MB is read, one of 20 MB is a reject', async () => {
-  const { take, rejectsOf, datasets } = openDesk({ 'huge.csv': `a,b\n1,${'x'.repeat(5_000_000)}\n2,${'y'.repeat(20_000_000)}\n3,z\n` })
+test('lines of 5 and 20 MB are read; a file with one past 64 MB is refused with the place of it', async () => {
+  const { take, datasets } = openDesk({
+    'huge.csv': `a,b\n1,${'x'.repeat(5_000_000)}\n2,${'y'.repeat(20_000_000)}\n3,z\n`,
+    'too-huge.csv': `a,b\n1,x\n2,${'y'.repeat(70_000_000)}\n`,
+  })
   await take('huge.csv')
-  expect((await datasets.get('huge')).version.rows).toBe(2)
-  expect((await rejectsOf('huge')).rows.map(({ line, problem }) => [line, problem])).toEqual([[3, 'Left out: the line is longer than 16 MB']])
+  expect((await datasets.get('huge')).version.rows).toBe(3)
+  expect(await sentenceOf(take('too-huge.csv'))).toContain('holds a line of more than 64 MB')
 })
 
 test('encodings are told or guessed, and any can be chosen', async () => {

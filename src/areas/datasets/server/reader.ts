@@ -78,7 +78,7 @@ function problemOf(kind: string, width: number, type: string): string {
     case 'MISSING COLUMNS': return `Left out: fewer than ${width} fields`
     case 'TOO MANY COLUMNS': return `Left out: more than ${width} fields`
     case 'UNQUOTED VALUE': return 'Left out: a quote is not closed, or text follows it'
-    case 'LINE SIZE OVER MAXIMUM': return 'Left out: the line is longer than 16 MB'
+    case 'LINE SIZE OVER MAXIMUM': return 'Left out: the line is longer than 64 MB'
     case 'INVALID ENCODING': return 'Left out: the bytes are not of the chosen encoding'
     case 'INVALID STATE': return 'Left out: quotes and delimiters do not fit together'
     default: return `Left out: ${kind}`
