@@ -6,7 +6,7 @@ import { Problem } from '#wire/problem.ts'
 
 /** Written to a temporary file beside it, flushed, renamed: after a crash the file is the old one or the new one, never a part. */
 export async function writeAtomic(path: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
+  await makeFolder(dirname(path))
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.part`)
   try {
     const mode = await stat(path).then((old) => old.mode, () => undefined)
@@ -21,9 +21,17 @@ export async function writeAtomic(path: string, content: string | Uint8Array): P
     await rename(temporary, path)
     await syncFolder(dirname(path))
   } catch (error) {
-    await rm(temporary, { force: true })
+    await rm(temporary, { force: true }).catch(() => {})
     throw diskProblem(error, path)
   }
+}
+
+/** The folder and those above it. */
+export async function makeFolder(path: string): Promise<void> {
+  await mkdir(path, { recursive: true }).catch((error: unknown) => {
+    if (['EEXIST', 'ENOTDIR'].includes(codeOf(error))) throw new Problem('invalid', `“${basename(path)}” is a file or lies in one, so nothing can be put under it. Choose another place.`)
+    throw diskProblem(error, path)
+  })
 }
 
 /** Makes a rename durable. */

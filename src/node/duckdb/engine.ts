@@ -1,5 +1,5 @@
-import { DuckDBInstance } from '@duckdb/node-api'
-import type { DuckDBConnection } from '@duckdb/node-api'
+import { DuckDBDateValue, DuckDBInstance, JsonDuckDBValueConverter } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBValueConverter, Json } from '@duckdb/node-api'
 
 export interface EngineOptions {
   /** A database file for what can be computed again; in memory when absent. */
@@ -53,7 +53,7 @@ export async function openEngine(options: EngineOptions = {}) {
       const reader = await connection.runAndReadAll(text)
       const types = reader.columnTypes()
       const columns = reader.columnNames().map((name, i) => ({ name, type: String(types[i]) }))
-      return { columns, rows: reader.getRowsJson(), ms: performance.now() - began }
+      return { columns, rows: reader.convertRows(asJson), ms: performance.now() - began }
     } finally {
       clearInterval(timer)
       signal?.removeEventListener('abort', interrupt)
@@ -63,6 +63,17 @@ export async function openEngine(options: EngineOptions = {}) {
   }
 
   return { read, close: () => instance.closeSync() }
+}
+
+/** The library's words for a value, but for infinite dates, which it takes for days, and for types that it does not know. */
+const asJson: DuckDBValueConverter<Json> = (value, type, converter) => {
+  if (value instanceof DuckDBDateValue && !value.isFinite) return value.days > 0 ? 'infinity' : '-infinity'
+  try {
+    return JsonDuckDBValueConverter(value, type, converter)
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith('No converter')) return String(value)
+    throw error
+  }
 }
 
 const progress = ['enable_progress_bar', 'enable_progress_bar_print', 'progress_bar_time']

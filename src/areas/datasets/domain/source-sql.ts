@@ -54,3 +54,9 @@ export function blocksOf(rows: number, { blocks = 50, size = 2000 }: { blocks?: 
   const step = (rows - size) / (blocks - 1)
   return Array.from({ length: blocks }, (_, i) => ({ from: Math.round(i * step), to: Math.round(i * step) + size }))
 }
+
+/** Parquet options for so many columns. Each column that is written holds a buffer and a dictionary of its own, so of wide tables they are small. */
+export function writeOptions(columns: number): string {
+  if (columns <= 200) return 'ROW_GROUP_SIZE 122880'
+  return `ROW_GROUP_SIZE ${Math.max(1, Math.floor(12_000 / columns)) * 2048}, STRING_DICTIONARY_PAGE_SIZE_LIMIT ${Math.floor(100_000_000 / columns)}`
+}

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { newId } from '#lib/ids.ts'
-import { codeOf, diskProblem, exists, syncFolder } from '#node/files.ts'
+import { codeOf, diskProblem, exists, makeFolder, syncFolder } from '#node/files.ts'
 
 /** The studio's own Parquet: `.atelier/datasets/<fingerprint>/0.parquet …`. A folder there is whole, or no row names it. */
 export function openBytesOf(root: string) {
@@ -12,14 +12,14 @@ export function openBytesOf(root: string) {
 
   async function newStage(): Promise<string> {
     const path = join(home, newId('stage'))
-    await mkdir(path, { recursive: true }).catch((error: unknown) => { throw diskProblem(error, path) })
+    await makeFolder(path)
     return path
   }
 
   /** Flushes a written folder and gives it its lasting name; what is there already under that name has the same bytes. */
   async function adopt(stage: string, fingerprint: string): Promise<string> {
     const wanted = join(home, fingerprint)
-    await mkdir(home, { recursive: true })
+    await makeFolder(home)
     if (await exists(wanted)) {
       await rm(stage, { recursive: true, force: true })
       return wanted

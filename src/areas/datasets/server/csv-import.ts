@@ -36,7 +36,7 @@ async function convertOnce({ duck, stage, signal, report }: Import, dialect: Dia
   const from = csvSql({ paths: files.map(({ path }) => path), dialect, width: dialect.columns.length, rejects, withFile: files.length > 1 })
   report(0, 'Converting to Parquet')
   const text = [
-    copySql(`SELECT ${[...dialect.columns.map(({ type }, i) => `${castSql(`c${i}`, type, dialect)} AS c${i}`), `${badSql(dialect)} AS _bad`, files.length > 1 ? '_file' : 'NULL::VARCHAR AS _file'].join(', ')} FROM ${from}`, stage),
+    copySql(`SELECT ${[...dialect.columns.map(({ type }, i) => `${castSql(`c${i}`, type, dialect)} AS c${i}`), `${badSql(dialect)} AS _bad`, files.length > 1 ? '_file' : 'NULL::VARCHAR AS _file'].join(', ')} FROM ${from}`, stage, dialect.columns.length),
     `COPY (SELECT ${files.length > 1 ? 's.file_path' : 'NULL::VARCHAR'} AS file, r.line::BIGINT AS line, -1 AS place, r.error_type::VARCHAR AS kind, left(r.csv_line, 300) AS text FROM ${rejects.lines} r JOIN ${rejects.scans} s USING (scan_id, file_id)) TO ${literal(lines)} (FORMAT parquet)`,
     `DROP TABLE ${rejects.lines}`, `DROP TABLE ${rejects.scans}`,
   ].join('; ')

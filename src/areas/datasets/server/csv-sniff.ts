@@ -1,9 +1,9 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newId } from '#lib/ids.ts'
 import type { Duck } from '#node/duckdb/duck.ts'
 import { dataProblem } from '#node/duckdb/error.ts'
-import { writeAtomic } from '#node/files.ts'
+import { makeFolder, writeAtomic } from '#node/files.ts'
 import { Problem } from '#wire/problem.ts'
 import { guessLayout } from '../domain/csv-guess.ts'
 import type { Guess } from '../domain/csv-guess.ts'
@@ -31,19 +31,33 @@ export async function sniffCsv({ duck, root, source, wish = {}, signal }: { read
     const columns = fixed ?? names.map((name, i) => ({ name, type: told.types[i] ?? 'VARCHAR' }))
     const dialect: Dialect = { ...reading, ...formatsOf(wish, told), columns }
     checkDialect(dialect)
-    const empty = head.complete && guess.records.length <= (guess.header ? 1 : 0)
-    const warnings = [...source.warnings, ...guess.warnings, ...encodingWarning(head, wish.encoding), ...nameWarnings(names), ...(fixed ? [] : told.warnings), ...(empty ? ['There is a head but no rows below it.'] : [])]
-    return { dialect, columns, sample: await sampleOf(duck, read.path, dialect, signal), warnings }
+    const sample = await sampleOf(duck, read.path, dialect, signal)
+    const warnings = [...source.warnings, ...guess.warnings, ...encodingWarning(head, wish.encoding), ...nameWarnings(names), ...(fixed ? [] : told.warnings)]
+    return { dialect, columns, sample, warnings: [...warnings, ...rowsWarning(head, guess, sample.length)] }
   } finally {
     if (read.made) await rm(read.path, { force: true })
   }
+}
+
+function rowsWarning({ complete }: Head, { records, header }: Guess, readable: number): string[] {
+  if (!complete || readable > 0) return []
+  if (records.length <= (header ? 1 : 0)) return ['There is a head but no rows below it.']
+  return ['No line can be read so: each would be left out. Look at the delimiter and the quote; a quote that opens and never closes takes all that follows.']
 }
 
 async function headOf({ source, files: [first] }: Source, encoding: string | undefined) {
   if (!first || first.size === 0) throw new Problem('invalid', `“${first?.name ?? source}” is empty: there is nothing to read.`, 'path')
   const head = await wholeHead(first.path, encoding)
   if (head.text.trim() === '') throw new Problem('invalid', `“${first.name}” holds only blank lines: there is nothing to read.`, 'path')
+  if (isBinary(head.text)) throw new Problem('invalid', `“${first.name}” does not hold text. If it is a picture, an archive or an office document, save it as CSV, JSON or Parquet first.`, 'path')
   return { first, head }
+}
+
+/** Control characters, which text has next to none of. */
+function isBinary(text: string): boolean {
+  const begin = text.slice(0, 20_000)
+  // oxlint-disable-next-line no-control-regex
+  return (begin.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g)?.length ?? 0) > Math.max(20, begin.length * 0.05)
 }
 
 function readingOf(wish: Wish, guess: Guess, encoding: string): Omit<Dialect, 'columns'> {
@@ -75,7 +89,7 @@ async function wholeHead(path: string, encoding: string | undefined): Promise<He
 async function utf8Of(root: string, path: string, head: Head): Promise<{ readonly path: string; readonly made: boolean }> {
   if (head.encoding === 'utf-8' && !head.mixedLines) return { path, made: false }
   const folder = join(root, '.atelier', 'tmp')
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   const temporary = join(folder, `${newId('sniff')}.csv`)
   const text = head.text.replaceAll(/\r\n?/g, '\n')
   await writeAtomic(temporary, head.complete ? text : text.slice(0, text.lastIndexOf('\n') + 1))

@@ -1,8 +1,10 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { literal } from '#lib/sql.ts'
 import { newId } from '#lib/ids.ts'
+import { writeOptions } from '../domain/source-sql.ts'
 import type { Duck } from '#node/duckdb/duck.ts'
+import { makeFolder } from '#node/files.ts'
 import type { Dialect, FieldShape } from '../domain/dataset.ts'
 import { readHead, transcode } from './encoding.ts'
 import type { Source, SourceFile } from './sources.ts'
@@ -22,8 +24,8 @@ export interface Import {
 export interface Imported { readonly columns: readonly FieldShape[]; readonly rejects: number }
 
 /** One file: with ROW_GROUPS_PER_FILE, DuckDB's threads write row groups as they come and the order of the rows is lost. */
-export function copySql(select: string, stage: string): string {
-  return `COPY (${select}) TO ${literal(join(stage, '0.parquet'))} (FORMAT parquet, ROW_GROUP_SIZE 122880)`
+export function copySql(select: string, stage: string, columns = 1): string {
+  return `COPY (${select}) TO ${literal(join(stage, '0.parquet'))} (FORMAT parquet, ${writeOptions(columns)})`
 }
 
 export interface Readable { readonly file: SourceFile; readonly path: string }
@@ -31,7 +33,7 @@ export interface Readable { readonly file: SourceFile; readonly path: string }
 /** Works on the files as UTF-8: those that are something else are rewritten first, and the copies go when the work is over. */
 export async function withUtf8<T>({ root, source, dialect, signal, report }: Import, wants: { readonly rewrite?: boolean; readonly unmarked?: boolean }, work: (files: readonly Readable[]) => Promise<T>): Promise<T> {
   const folder = join(root, '.atelier', 'tmp')
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   const made: string[] = []
   try {
     const files: Readable[] = []

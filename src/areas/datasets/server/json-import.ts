@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { newId } from '#lib/ids.ts'
 import { literal } from '#lib/sql.ts'
 import type { Duck } from '#node/duckdb/duck.ts'
+import type { Answer } from '#node/duckdb/engine.ts'
 import { dataProblem, DuckError } from '#node/duckdb/error.ts'
 import { Problem } from '#wire/problem.ts'
 import type { FieldShape } from '../domain/dataset.ts'
@@ -17,10 +18,12 @@ import { expectClosed } from './json-ends.ts'
 import type { Source } from './sources.ts'
 
 const fewBytes = 64 << 20
+/** What nests deeper stays JSON text: DuckDB takes minutes and all memory over a type of a thousand levels. */
+const deepest = 12
 
 /** The columns, first rows and doubts of a JSON or NDJSON source. */
 export async function sniffJson({ duck, root, source, signal }: { readonly duck: Duck; readonly root: string; readonly source: Source; readonly signal: AbortSignal }) {
-  if (source.files.every(({ size }) => size === 0)) throw new Problem('invalid', `“${source.source}” is empty: there is nothing to read.`, 'path')
+  refuseEmpty(source)
   const whole = source.files.reduce((sum, { size }) => sum + size, 0) <= fewBytes
   const nothing = { duck, root, source, dialect: null, stage: '', signal, report: () => {} }
   return withUtf8(nothing, { unmarked: true }, (files) => tolerant(nothing, files, async (some, rejected) => {
@@ -31,14 +34,19 @@ export async function sniffJson({ duck, root, source, signal }: { readonly duck:
   })).catch((error: unknown) => { throw jsonProblem(error, source.source) })
 }
 
+function refuseEmpty({ source, files }: Source): void {
+  if (files.every(({ size }) => size === 0)) throw new Problem('invalid', `“${source}” is empty: there is nothing to read.`, 'path')
+}
+
 /** Nested values stay nested; a column whose values are of several kinds becomes text, and that is told. */
 export async function importJson(work: Import): Promise<Imported> {
   const { duck, stage, signal, report } = work
+  refuseEmpty(work.source)
   return withUtf8(work, { unmarked: true }, (files) => tolerant(work, files, async (some, rejects) => {
     report(null, 'Looking at every record')
     const shape = await shapeOf(duck, some, { whole: true, signal })
     report(0, 'Converting to Parquet')
-    await duck.read({ text: copySql(`SELECT ${shape.exprs.map((expr, i) => `${expr} AS c${i}`).join(', ')} FROM ${shape.from}`, stage), signal, background: true, onProgress: (share) => report(share) })
+    await duck.read({ text: copySql(`SELECT ${shape.exprs.map((expr, i) => `${expr} AS c${i}`).join(', ')} FROM ${shape.from}`, stage, shape.columns.length), signal, background: true, onProgress: (share) => report(share) })
     return { columns: shape.columns, rejects }
   })).catch((error: unknown) => { throw jsonProblem(error, work.source.source) })
 }
@@ -47,7 +55,7 @@ interface Shape { readonly from: string; readonly columns: readonly FieldShape[]
 
 async function shapeOf(duck: Duck, files: readonly Readable[], { whole, signal }: { readonly whole: boolean; readonly signal: AbortSignal }): Promise<Shape> {
   const list = files.map(({ path }) => literal(unglobbed(path))).join(', ')
-  const read = `read_json([${list}], ${['union_by_name=true', 'map_inference_threshold=-1', 'maximum_object_size=134217728', ...(whole ? ['sample_size=-1'] : [])].join(', ')})`
+  const read = `read_json([${list}], ${['union_by_name=true', 'map_inference_threshold=-1', `maximum_depth=${deepest}`, 'maximum_object_size=134217728', ...(whole ? ['sample_size=-1'] : [])].join(', ')})`
   const { rows } = await duck.read({ text: `DESCRIBE SELECT * FROM ${read}`, signal, background: true })
   const told = rows.map(([name, type]) => ({ name: String(name), type: String(type) }))
   const from = `${read} AS t(${told.map((_, i) => `c${i}`).join(', ')})`
@@ -58,8 +66,19 @@ async function shapeOf(duck: Duck, files: readonly Readable[], { whole, signal }
   return {
     from, columns,
     exprs: told.map(({ type }, i) => (scalars.has(i) ? `c${i} ->> '$'` : stored(type) === type ? `c${i}` : `c${i}::${stored(type)}`)),
-    warnings: mixed.map((i) => `“${told[i]?.name ?? ''}” holds values of several kinds; it is read as ${scalars.has(i) ? 'text' : 'JSON text'}.`),
+    warnings: [
+      ...mixed.map((i) => `“${told[i]?.name ?? ''}” holds values of several kinds; it is read as ${scalars.has(i) ? 'text' : 'JSON text'}.`),
+      ...(await roundedOf(told, (text) => duck.read({ text: `SELECT ${text} FROM ${from}`, signal, background: true }))),
+    ],
   }
+}
+
+/** Whole numbers past 2⁵³ lose digits among floating-point ones; DuckDB reads them so where they mix, or pass 64 bits. */
+async function roundedOf(columns: readonly FieldShape[], ask: (list: string) => Promise<Answer>): Promise<string[]> {
+  const real = columns.flatMap(({ name, type }, i) => (type === 'DOUBLE' ? [{ name, i }] : []))
+  if (real.length === 0) return []
+  const { rows: [row = []] } = await ask(real.map(({ i }) => `coalesce(max(abs(c${i})), 0) >= 9007199254740992`).join(', '))
+  return real.filter((_, at) => row[at] === true).map(({ name }) => `“${name}” holds numbers past 9,007,199,254,740,992, which floating point rounds in their last digits. To keep every digit, write them as text in the file.`)
 }
 
 /** Parquet has no 128-bit integer: DuckDB would write it as a rounded DOUBLE. */
@@ -130,6 +149,8 @@ function jsonProblem(error: unknown, source: string): unknown {
   if (!(error instanceof DuckError)) return error
   if (/maximum_object_size/.test(error.message)) return new Problem('too_large', `“${source}” holds one record of more than 128 MB. Split it, or write it as NDJSON with one record a line.`, 'path')
   const place = /at byte (\d+) in (?:line|record\/value) (\d+): (.+?)\.?\s*(\n|$)/.exec(error.message)
+  const twice = /in line (\d+): .*has duplicate key "([^"]*)"/.exec(error.message)
+  if (twice) return new Problem('invalid', `“${source}” has an object in line ${twice[1]} with the key “${twice[2]}” twice. Rename one of them, or remove it.`, 'path')
   if (place) return new Problem('invalid', `“${source}” is not whole JSON: ${place[3]} at record ${place[2]}, byte ${place[1]}. Mend or re-export the file.`, 'path')
   return dataProblem(error, `Reading “${source}”`)
 }

@@ -5,13 +5,13 @@ import { pipeline } from 'node:stream/promises'
 import { newId } from '#lib/ids.ts'
 import { literal } from '#lib/sql.ts'
 import { dataProblem } from '#node/duckdb/error.ts'
+import { makeFolder } from '#node/files.ts'
 import type { FieldShape } from '../domain/dataset.ts'
 import { imageSize } from '../domain/image-size.ts'
 import { copySql } from './imported.ts'
 import type { Import, Imported } from './imported.ts'
 import { readHead } from './encoding.ts'
 import type { SourceFile } from './sources.ts'
-import { mkdir } from 'node:fs/promises'
 
 const shared: readonly FieldShape[] = [{ name: 'path', type: 'VARCHAR' }, { name: 'label', type: 'VARCHAR' }, { name: 'bytes', type: 'BIGINT' }]
 export const imageColumns: readonly FieldShape[] = [...shared, { name: 'width', type: 'INTEGER' }, { name: 'height', type: 'INTEGER' }]
@@ -21,7 +21,7 @@ export const textColumns: readonly FieldShape[] = [...shared, { name: 'text', ty
 export async function importListing({ duck, root, source, stage, signal, report }: Import): Promise<Imported> {
   const columns = source.format === 'images' ? imageColumns : textColumns
   const temporary = join(root, '.atelier', 'tmp', `${newId('listing')}.ndjson`)
-  await mkdir(dirname(temporary), { recursive: true })
+  await makeFolder(dirname(temporary))
   const rowOf = source.format === 'images' ? imageRow : textRow
   try {
     await pipeline(async function* rows() {

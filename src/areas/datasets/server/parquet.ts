@@ -93,7 +93,7 @@ function topNames(nodes: readonly { readonly name: string; readonly children: nu
 }
 
 /** The footer's bytes; refuses a file that is cut off or no Parquet. */
-async function footerOf({ path, name, size }: SourceFile): Promise<Uint8Array> {
+export async function footerOf({ path, name, size }: SourceFile): Promise<Uint8Array> {
   const broken = (why: string) => new Problem('invalid', `“${name}” is not a whole Parquet file: ${why}. If it was copied or downloaded, get it again.`, 'path')
   if (size === 0) throw broken('it is empty')
   if (size < 12) throw broken(`it has only ${size} bytes`)
@@ -114,6 +114,7 @@ async function footerOf({ path, name, size }: SourceFile): Promise<Uint8Array> {
 async function asked(duck: Duck, text: string, about: string, signal?: AbortSignal) {
   return duck.read({ text, ...(signal ? { signal } : {}) }).catch((error: unknown) => {
     if (error instanceof DuckError && /root_schema|no columns|Need at least one non-root column/i.test(error.message)) throw new Problem('invalid', `${about}: it has no columns, so there is nothing to show.`, 'path')
+    if (error instanceof DuckError && /TProtocolException|thrift|footer|magic bytes|invalid metadata/i.test(error.message)) throw new Problem('invalid', `${about}: its footer is damaged, so the file cannot be read. If it was copied or downloaded, get it again.`, 'path')
     throw dataProblem(error, about)
   })
 }

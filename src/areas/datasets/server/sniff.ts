@@ -7,7 +7,7 @@ import { nameFor, unglobbed } from '../domain/source-path.ts'
 import { sniffCsv } from './csv-sniff.ts'
 import { sniffJson } from './json-import.ts'
 import { imageColumns, textColumns } from './listing-import.ts'
-import { columnsOf } from './parquet.ts'
+import { columnsOf, footerOf } from './parquet.ts'
 import { openSource } from './sources.ts'
 import type { Source } from './sources.ts'
 
@@ -29,6 +29,7 @@ export async function sniff({ duck, root, path, dialect, signal }: Asked) {
       return { ...told, dialect: null, columns: [...columns], sample: sample.map((row) => [...row]), warnings }
     }
     case 'parquet': {
+      if (first) await footerOf(first)
       const columns = first ? await columnsOf(duck, first.path, signal) : []
       const { rows } = await duck.read({ text: `SELECT * FROM read_parquet(${literal(unglobbed(first?.path ?? ''))}) LIMIT 50`, signal }).catch((error: unknown) => { throw dataProblem(error, `Reading “${path}”`) })
       return { ...nothing, columns, sample: rows.map((row) => [...row]) }

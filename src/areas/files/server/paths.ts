@@ -16,6 +16,7 @@ export function isHidden(name: string): boolean {
 
 /** Where the path itself stands, a link at its end not followed: for what is moved, copied or thrown away. The workspace itself is refused. */
 export async function placeOf(root: string, path: string): Promise<string> {
+  if (path.includes('\0')) throw new Problem('invalid', 'A path cannot hold a zero byte.')
   const clean = path.replace(/[/\\]+$/, '')
   const name = basename(clean)
   if (name === '' || name === '.' || name === '..') throw new Problem('forbidden', 'The workspace folder itself cannot be moved, replaced or deleted from here.')

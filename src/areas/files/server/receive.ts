@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { link, lstat, mkdir, open, rename, rm, statfs } from 'node:fs/promises'
+import { link, lstat, open, rename, rm, statfs } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { codeOf, diskProblem, insideOf, syncFolder } from '#node/files.ts'
+import { codeOf, diskProblem, insideOf, makeFolder, syncFolder } from '#node/files.ts'
 import { Problem } from '#wire/problem.ts'
 import type { Entry } from '../domain/entry.ts'
 import { nameFault } from '../domain/names.ts'
@@ -32,7 +32,7 @@ export async function receive({ home, incoming, path, body, bytes, taken, keep }
   const temporary = join(incoming, randomUUID())
   try {
     await store(temporary, body, bytes)
-    await mkdir(dirname(place), { recursive: true })
+    await makeFolder(dirname(place))
     if (taken === 'replace') await keep()
     const target = await settle(temporary, place, taken)
     await syncFolder(dirname(target))

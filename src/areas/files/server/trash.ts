@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import { copyFile, link, lstat, mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { copyFile, link, lstat, readdir, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { newId } from '#lib/ids.ts'
 import type { Sqlite } from '#node/sqlite.ts'
+import { makeFolder } from '#node/files.ts'
 import { Problem } from '#wire/problem.ts'
 import { Trashed } from '../domain/entry.ts'
 import type { Entry } from '../domain/entry.ts'
@@ -54,7 +55,7 @@ export function openTrash({ home, sqlite }: { home: string; sqlite: Sqlite }) {
 
   async function record({ place, ...facts }: Pick<Trashed, 'kind' | 'bytes' | 'by'> & { place: string }, fill: (bin: string) => Promise<void>): Promise<Trashed> {
     const one: Trashed = { id: newId('trash'), path: shortOf(home, place), at: new Date().toISOString(), ...facts }
-    await mkdir(binOf(one.id), { recursive: true })
+    await makeFolder(binOf(one.id))
     db.prepare('INSERT INTO trash VALUES (?, ?, ?, ?, ?, ?)').run(one.id, one.path, one.kind, one.bytes, one.at, one.by)
     await fill(join(binOf(one.id), basename(place))).catch(async (error: unknown) => {
       forget(one.id)
@@ -72,7 +73,7 @@ export function openTrash({ home, sqlite }: { home: string; sqlite: Sqlite }) {
       const one = all.get(id)
       if (!one) throw new Problem('missing', 'That is no longer in the trash: it was taken back or deleted for good.')
       const place = await placeOf(home, one.path)
-      await mkdir(dirname(place), { recursive: true })
+      await makeFolder(dirname(place))
       const target = await lstat(place).then(() => besideOf(place, 'restored'), () => place)
       await relocate(join(binOf(id), nameOf(one.path)), target)
       forget(id)

@@ -1,6 +1,6 @@
 import { cp, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, relative, sep } from 'node:path'
-import { codeOf, diskProblem, insideOf } from '#node/files.ts'
+import { codeOf, diskProblem, insideOf, makeFolder } from '#node/files.ts'
 import { Problem } from '#wire/problem.ts'
 import type { Entry } from '../domain/entry.ts'
 import { freeName, nameFault } from '../domain/names.ts'
@@ -9,7 +9,7 @@ import { placeOf } from './paths.ts'
 
 export async function create(home: string, path: string, kind: 'file' | 'folder'): Promise<Entry> {
   const place = await newPlace(home, path)
-  await mkdir(dirname(place), { recursive: true }).catch((error: unknown) => { throw diskProblem(error, dirname(place)) })
+  await makeFolder(dirname(place))
   const make = kind === 'folder' ? mkdir(place) : open(place, 'wx').then((file) => file.close())
   await make.catch((error: unknown) => { throw diskProblem(error, place) })
   return entryOf(home, place)
@@ -23,7 +23,7 @@ export async function move(home: string, from: string, to: string): Promise<Entr
   const [old, there] = await Promise.all([lstat(source).catch((error: unknown) => { throw diskProblem(error, source) }), lstat(target).catch(() => undefined)])
   const sameThing = there !== undefined && there.ino === old.ino && there.dev === old.dev && source.toLowerCase() === target.toLowerCase()
   if (there && !sameThing) throw new Problem('conflict', `There is already a “${basename(target)}” here. Choose another name.`, 'to')
-  await mkdir(dirname(target), { recursive: true })
+  await makeFolder(dirname(target))
   await relocate(source, target)
   return entryOf(home, target)
 }
@@ -32,7 +32,7 @@ export async function copy(home: string, from: string, to?: string): Promise<Ent
   const source = await placeOf(home, from)
   const target = to === undefined ? await besideOf(source, 'copy') : await newPlace(home, to)
   refuseInto(source, target, 'copied')
-  await mkdir(dirname(target), { recursive: true })
+  await makeFolder(dirname(target))
   await copyTree(source, target).catch((error: unknown) => { throw codeOf(error) === 'ERR_FS_CP_EEXIST' ? new Problem('conflict', `There is already a “${basename(target)}” here. Choose another name.`, 'to') : diskProblem(error, source) })
   return entryOf(home, target)
 }

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
+import { readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { literal } from '#lib/sql.ts'
 import type { Duck } from '#node/duckdb/duck.ts'
-import { codeOf } from '#node/files.ts'
+import { codeOf, makeFolder } from '#node/files.ts'
 import type { Shard } from '#areas/datasets/domain/dataset.ts'
+import { writeOptions } from '#areas/datasets/domain/source-sql.ts'
 
-export interface Writing { readonly signal: AbortSignal; readonly report: (share: number | null, phase?: string) => void }
+export interface Writing { readonly columns?: number; readonly signal: AbortSignal; readonly report: (share: number | null, phase?: string) => void }
 
 export function keyOf(...parts: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
@@ -19,13 +20,13 @@ export function openKeep({ duck, folder }: { duck: Duck; folder: string }) {
   const known = new Map<string, readonly Shard[]>()
 
   /** The shards of a query's rows in its order; computed once. */
-  async function keep(key: string, query: string, { signal, report }: Writing): Promise<readonly Shard[]> {
+  async function keep(key: string, query: string, { signal, report, columns = 1 }: Writing): Promise<readonly Shard[]> {
     const there = await found(key)
     if (there) return there
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     const stage = join(folder, `${key}.${process.pid}.${Date.now().toString(36)}.part`)
     try {
-      await writeShards({ duck, query, stage, signal, onProgress: report })
+      await writeShards({ duck, query, stage, columns, signal, onProgress: report })
       await rename(stage, join(folder, key)).catch((error: unknown) => { if (!['EEXIST', 'ENOTEMPTY'].includes(codeOf(error))) throw error })
     } finally {
       await rm(stage, { recursive: true, force: true })
@@ -69,10 +70,10 @@ export async function bytesOf(folder: string): Promise<number> {
 }
 
 /** Runs a query into a new folder as one Parquet file, `0.parquet`: with ROW_GROUPS_PER_FILE, DuckDB's threads write row groups as they come and the order is lost. */
-export async function writeShards({ duck, query, stage, signal, onProgress }: { duck: Duck; query: string; stage: string; signal: AbortSignal; onProgress?: (share: number) => void }): Promise<void> {
-  await mkdir(stage, { recursive: true })
+export async function writeShards({ duck, query, stage, columns, signal, onProgress }: { duck: Duck; query: string; stage: string; columns: number; signal: AbortSignal; onProgress?: (share: number) => void }): Promise<void> {
+  await makeFolder(stage)
   await duck.read({
-    text: `COPY (${query}) TO ${literal(join(stage, '0.parquet'))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`,
+    text: `COPY (${query}) TO ${literal(join(stage, '0.parquet'))} (FORMAT parquet, COMPRESSION zstd, ${writeOptions(columns)})`,
     background: true, signal, ...(onProgress ? { onProgress } : {}),
   })
 }

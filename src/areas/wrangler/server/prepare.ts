@@ -111,7 +111,7 @@ export function openPreparer({ duck, datasets, jobs, folder }: { duck: Duck; dat
     const query = `SELECT ${ids.join(', ')} FROM prev ORDER BY ${barrier.order}`
     const text = chainSql({ base: before.base.sql(), stages: [...before.rest, barrier], query })
     try {
-      const shards = await keeper.keep(key, text, doing)
+      const shards = await keeper.keep(key, text, { ...doing, columns: ids.length })
       return { base: keptBase({ key, shards, ids, types }), rest: stages.slice(at + 1) }
     } catch (error) {
       throw dataProblem(error, kindOf(barrier.step.op).title)

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { open, rename, rm, mkdir } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { z } from 'zod'
 import { DatasetName } from '#areas/datasets/domain/dataset.ts'
+import { writeOptions } from '#areas/datasets/domain/source-sql.ts'
 import type { Datasets } from '#areas/datasets/server/store.ts'
 import type { Jobs } from '#areas/jobs/server/store.ts'
 import { literal, name as quoted } from '#lib/sql.ts'
 import type { Duck } from '#node/duckdb/duck.ts'
 import { dataProblem } from '#node/duckdb/error.ts'
-import { diskProblem, exists, insideOf, syncFolder } from '#node/files.ts'
+import { diskProblem, exists, insideOf, makeFolder, syncFolder } from '#node/files.ts'
 import { Problem } from '#wire/problem.ts'
 import type { wrangler } from '../contract.ts'
 import { uniqueNames } from '../domain/columns.ts'
@@ -34,11 +35,11 @@ export function openPublish({ duck, preparer, datasets, jobs, root, tell }: Need
       doing.report(0, 'Preparing the steps')
       const prepared = await ready(recipe, doing)
       doing.report(0, 'Writing all rows')
-      await mkdir(temporary, { recursive: true })
+      await makeFolder(temporary)
       const stage = join(temporary, `publish-${randomUUID()}`)
       try {
         const query = finalSql(prepared)
-        await writeShards({ duck, query, stage, signal: doing.signal, onProgress: (share) => doing.report(share) })
+        await writeShards({ duck, query, stage, columns: prepared.columns.length, signal: doing.signal, onProgress: (share) => doing.report(share) })
         const shards = await shardsIn(duck, stage)
         const names = uniqueNames(prepared.columns)
         const { version } = prepared.relation
@@ -65,13 +66,13 @@ export function openPublish({ duck, preparer, datasets, jobs, root, tell }: Need
     if (!replace && (await exists(target))) throw new Problem('conflict', `There is already a “${path}”. Choose another name, or say that it may be replaced.`, 'path')
     const run = async (doing: Doing) => {
       const prepared = await ready(withView(upTo(recipe, until), view), doing)
-      await mkdir(temporary, { recursive: true })
+      await makeFolder(temporary)
       const part = join(temporary, `export-${randomUUID()}`)
-      const how = { csv: 'FORMAT csv, HEADER', parquet: 'FORMAT parquet, COMPRESSION zstd', ndjson: 'FORMAT json' }[format]
+      const how = { csv: 'FORMAT csv, HEADER', parquet: `FORMAT parquet, COMPRESSION zstd, ${writeOptions(prepared.columns.length)}`, ndjson: 'FORMAT json' }[format]
       try {
         await duck.read({ text: `COPY (${finalSql(prepared)}) TO ${literal(part)} (${how})`, background: true, signal: doing.signal, onProgress: doing.report })
         await flushed(part)
-        await mkdir(dirname(target), { recursive: true })
+        await makeFolder(dirname(target))
         await rename(part, target)
         await syncFolder(dirname(target))
         tell('files')

@@ -1,6 +1,7 @@
 import type { Datasets } from '#areas/datasets/server/store.ts'
 import type { Jobs } from '#areas/jobs/server/store.ts'
 import type { Duck } from '#node/duckdb/duck.ts'
+import { dataProblem } from '#node/duckdb/error.ts'
 import type { Events } from '#wire/events.ts'
 import { implement } from '#wire/implement.ts'
 import { wrangler } from '../contract.ts'
@@ -41,13 +42,13 @@ export function wranglerRoutes({ duck, datasets, jobs, events, root, folder }: N
     open: (asked) => recipes.open(asked),
     save: (asked) => recipes.save(asked),
     plan: ({ recipe }, { signal }) => planOf({ preparer, recipe, signal }),
-    window: (asked, { signal }) => windows.window(asked, signal),
-    cell: (asked, { signal }) => finds.cell(asked, signal),
-    find: (asked, { signal }) => finds.find(asked, signal),
+    window: (asked, { signal }) => told('The rows', windows.window(asked, signal)),
+    cell: (asked, { signal }) => told('The cell', finds.cell(asked, signal)),
+    find: (asked, { signal }) => told('The search', finds.find(asked, signal)),
     head: ({ column, ...at }, { signal }) => heads.head(at, column, signal),
     heads: (asked, { signal }) => heads.heads(asked, signal),
     profile: (asked, { signal }) => heads.profile(asked, signal),
-    statistic: (asked, { signal }) => heads.statistic(asked, signal),
+    statistic: (asked, { signal }) => told('The columns', heads.statistic(asked, signal)),
     effect: (asked, { signal }) => effects.effect(asked, signal),
     failures: (asked, { signal }) => effects.failures(asked, signal),
     code: (asked, { signal }) => codeOf({ preparer, root, ...asked, signal }),
@@ -63,4 +64,9 @@ export function wranglerRoutes({ duck, datasets, jobs, events, root, folder }: N
     publish: (asked, { actor }) => publishing.publish(asked, actor.name),
     export: (asked, { actor }) => publishing.exportRows(asked, actor.name),
   })
+}
+
+/** What the engine refuses, as a sentence. */
+function told<T>(about: string, answer: Promise<T>): Promise<T> {
+  return answer.catch((error: unknown) => { throw dataProblem(error, about) })
 }

@@ -45,7 +45,7 @@ function chosen({ columns }: Params, context: Context): readonly Column[] {
 }
 
 function lacking(column: Column, blanks: boolean): string {
-  return blanks && familyOf(column.type) === 'text' ? `coalesce(regexp_full_match(${column.id}, '${blank}'), true)` : missingSql(column)
+  return blanks && familyOf(column.type) === 'text' ? `coalesce(regexp_full_match(${column.id}::VARCHAR, '${blank}'), true)` : missingSql(column)
 }
 
 function simple({ type }: Column, { blanks }: Params): boolean {

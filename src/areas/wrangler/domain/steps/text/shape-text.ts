@@ -37,7 +37,7 @@ export const substring = stepKind({
   about: 'Keeps a part of text from a position: 1 is the first sign, -1 the last. Positions count code points, so a joined emoji may be cut.',
   params: z.object({
     columns: textColumns(),
-    start: z.int().default(1).meta({ title: 'From position' }),
+    start: z.int().min(-1_000_000_000).max(1_000_000_000).default(1).meta({ title: 'From position' }),
     length: z.int().min(0).optional().meta({ title: 'Length (empty: to the end)' }),
   }),
   says: ({ columns, start, length }, name) => `${columns.map(name).join(', ')} from ${start}${length === undefined ? '' : `, ${length} long`}`,
