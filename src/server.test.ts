@@ -1,7 +1,12 @@
-import { mkdtempSync, realpathSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { serve } from '@hono/node-server'
 import { afterAll, expect, test } from 'vitest'
+import { openCredentials } from '#node/gate/credentials.ts'
+import { gateUpgrades } from '#node/gate/upgrade.ts'
+import type { SocketRoute } from '#node/gate/upgrade.ts'
 import { openStudio } from './server.ts'
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'atelier gate ')))
@@ -10,17 +15,35 @@ afterAll(() => studio.close())
 
 const host = { host: '127.0.0.1:4400' }
 const bearer = { ...host, authorization: 'Bearer secret' }
-const routes = studio.app.routes.filter(({ method, path }) => method !== 'ALL' || path.startsWith('/api')).map(({ method, path }) => ({ method: method === 'ALL' ? 'POST' : method, path: path.replaceAll('*', 'anything') }))
-
 function ask(path: string, init: RequestInit = {}) {
   return studio.app.request(path, init)
 }
 
-test('every registered route answers 401 without credentials, but for the health', async () => {
-  expect(routes.length).toBeGreaterThan(60)
-  const answers = await Promise.all(routes.map(async ({ method, path }) => [path, (await ask(path, { method, headers: host })).status]))
-  const open = answers.filter(([, status]) => status !== 401).map(([path]) => path)
-  expect(open).toEqual(['/health'])
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
+test('the gate stands before every route, and each of them answers 401 without credentials, but for the health', async () => {
+  const { routes } = studio.app
+  expect([routes[0]?.method, routes[0]?.path, routes.length > 60]).toEqual(['ALL', '/*', true])
+  const asked = routes.flatMap(({ method, path }) => (method === 'ALL' ? methods : [method]).map((one) => ({ method: one, path: path.replaceAll('*', 'anything') })))
+  const open = await Promise.all(asked.map(async ({ method, path }) => ((await ask(path, { method, headers: host })).status === 401 ? [] : [`${method} ${path}`])))
+  expect(open.flat()).toEqual(['GET /health'])
+})
+
+test('every socket, and any other upgrade, is refused without credentials, and a foreign page with them', async () => {
+  const { server, port } = await listening([...studio.sockets, { path: '/api/try/:id/socket', connect: (_, socket) => socket.end('HTTP/1.1 101 Switching Protocols\r\n\r\n') }])
+  const paths = [...studio.sockets.map(({ path }) => path.replaceAll(':', '')), '/api/try/7/socket', '/api/nothing', '/health']
+  const here = `127.0.0.1:${port}`
+  const key = { authorization: 'Bearer secret' }
+  const statuses = (headers: Record<string, string>) => Promise.all(paths.map((path) => upgraded(port, path, headers)))
+  expect(new Set(await statuses({ host: here }))).toEqual(new Set([401]))
+  expect(new Set([await statuses({ host: here, ...key, origin: 'https://evil.example' }), await statuses({ host: 'evil.example', ...key }), await statuses({ host: here, ...key, 'sec-fetch-site': 'cross-site' })].flat())).toEqual(new Set([403]))
+  expect((await statuses({ host: here, ...key })).slice(-3)).toEqual([101, 404, 404])
+  server.close()
+})
+
+test('nothing but the gate listens for upgrades', () => {
+  const hearing = globSync('src/**/*.ts').filter((file) => !file.includes('.test.') && /['"`]upgrade['"`]/.test(readFileSync(file, 'utf8')))
+  expect(hearing).toEqual(['src/node/gate/upgrade.ts'])
 })
 
 test('a wrong host, a foreign site and a foreign or null origin are refused, even with credentials', async () => {
@@ -42,12 +65,22 @@ test('the one-time code becomes a cookie, once; a write by cookie needs the page
   const code = studio.credentials.newCode()
   const first = await ask(`/?code=${code}&next=/open/files`, { headers: host })
   const cookie = first.headers.get('set-cookie') ?? ''
-  expect([first.status, first.headers.get('location'), /HttpOnly/.test(cookie), /SameSite=Strict/.test(cookie), cookie.startsWith('atelier-4400=')]).toEqual([302, '/open/files', true, true, true])
+  expect([first.status, first.headers.get('location'), /HttpOnly/.test(cookie), /SameSite=Strict/.test(cookie), /^atelier-4400-[0-9a-f]{8}=/.test(cookie)]).toEqual([302, '/open/files', true, true, true])
   const session = { ...host, cookie: cookie.split(';')[0] ?? '' }
   const again = await ask(`/?code=${code}`, { headers: host })
   const bare = await ask('/api/jobs.list', { method: 'POST', body: '{}', headers: session })
   const ours = await ask('/api/jobs.list', { method: 'POST', body: '{}', headers: { ...session, 'x-atelier': '1' } })
   expect([again.status, bare.status, ours.status]).toEqual([401, 403, 200])
+})
+
+test('a browser that was let in is known to the next studio of the workspace at that port, and to no other', async () => {
+  const first = await ask(`/?code=${studio.credentials.newCode()}`, { headers: host })
+  const cookie = (first.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  const known = (workspace: string, sessions: string) => openCredentials({ token: undefined, port: () => 4400, workspace, sessions })
+  const kept = join(root, '.atelier', 'browsers.json')
+  const [name = '', session] = cookie.split('=')
+  const [same, other] = [known(root, kept), known('/another', join(root, 'none.json'))]
+  expect([same.cookie() === name, same.knowsSession(session), other.cookie() === name, other.knowsSession(session), statSync(kept).mode & 0o777]).toEqual([true, true, false, false, 0o600])
 })
 
 test('the way on after signing in is a path of ours', async () => {
@@ -67,3 +100,23 @@ test('every answer carries the strict policy', async () => {
   const { headers } = await ask('/api/openapi.json', { headers: bearer })
   expect([headers.get('content-security-policy')?.includes("script-src 'self';"), headers.get('x-content-type-options'), headers.get('x-frame-options')]).toEqual([true, 'nosniff', 'DENY'])
 })
+
+function listening(sockets: readonly SocketRoute[]): Promise<{ server: ReturnType<typeof serve>; port: number }> {
+  return new Promise((resolve) => {
+    const server = serve({ fetch: studio.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
+      gateUpgrades(server, { ...studio.options, hosts: () => [`127.0.0.1:${port}`] }, sockets)
+      resolve({ server, port })
+    })
+  })
+}
+
+function upgraded(port: number, path: string, headers: Record<string, string>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const asked = request({ port, host: '127.0.0.1', path, headers: { connection: 'Upgrade', upgrade: 'websocket', ...headers } })
+    const tell = ({ statusCode = 0 }) => {
+      resolve(statusCode)
+      asked.destroy()
+    }
+    asked.on('response', tell).on('upgrade', tell).on('error', reject).end()
+  })
+}

@@ -23,18 +23,21 @@ import type { Flags } from '#node/flags.ts'
 import { openCredentials } from '#node/gate/credentials.ts'
 import { gate } from '#node/gate/gate.ts'
 import { gateUpgrades } from '#node/gate/upgrade.ts'
+import type { SocketRoute } from '#node/gate/upgrade.ts'
 import { holdWorkspace } from '#node/hold.ts'
 import { openBrowser } from '#node/open-browser.ts'
 import { pageRoutes } from '#node/page.ts'
 import { openSqlite } from '#node/sqlite.ts'
-import { mlflowRoutes } from '#protocols/mlflow/routes.ts'
-import { layOutSample, sampleSources } from '#sample/lay-out.ts'
+import { layOutSample, sampleIsDone, sampleSources } from '#sample/lay-out.ts'
 import { openEvents } from '#wire/events.ts'
 import { answerProblem } from '#wire/implement.ts'
 import { openApi } from '#wire/openapi.ts'
 import { eventRoutes } from '#wire/stream.ts'
 
 const version = '0.1.0'
+
+/** Bodies that are streamed to disk: uploads of the page, and artifacts of MLflow's clients. */
+const streamed = ['/api/files/upload', ...['/api', '/ajax-api'].map((root) => `${root}/2.0/mlflow-artifacts`)]
 
 /** Everything behind one workspace: stores, areas, gate. Listening is the caller's. */
 export async function openStudio({ root, flags, port }: { root: string; flags: Pick<Flags, 'token' | 'host' | 'backendStoreUri'>; port: () => number }) {
@@ -47,9 +50,10 @@ export async function openStudio({ root, flags, port }: { root: string; flags: P
   const files = openFiles({ root, sqlite, events })
   const jobs = openJobs({ sqlite, events })
   const datasets = openDatasets({ sqlite, duck, root, jobs, events })
-  const credentials = openCredentials({ token: flags.token, port })
+  const credentials = openCredentials({ token: flags.token, port, workspace: root, sessions: join(studio, 'browsers.json') })
   const hosts = () => ['127.0.0.1', 'localhost', '[::1]', flags.host.includes(':') ? `[${flags.host}]` : flags.host].flatMap((host) => [`${host}:${port()}`.toLowerCase()])
-  const options = { credentials, hosts, open: ['/health'] }
+  const options = { credentials, hosts, open: ['/health'], streamed }
+  const sockets: readonly SocketRoute[] = []
   const contracts = [workspacesContract, filesContract, jobsContract, datasetsContract, wranglerContract]
 
   const app = new Hono()
@@ -62,7 +66,6 @@ export async function openStudio({ root, flags, port }: { root: string; flags: P
   app.route('/api', jobsRoutes({ jobs }))
   app.route('/api', datasetsRoutes({ datasets }))
   app.route('/api', wranglerRoutes({ duck, datasets, jobs, events, root, folder: join(studio, 'cache', 'wrangler') }))
-  app.route('/', mlflowRoutes())
   app.all('/api/*', (c) => c.json({ code: 'missing', message: `There is no ${c.req.method} ${c.req.path}. The calls are listed at /api/openapi.json.` }, 404))
   app.route('/', pageRoutes(join(import.meta.dirname, '..', 'dist')))
   app.onError(answerProblem)
@@ -70,16 +73,19 @@ export async function openStudio({ root, flags, port }: { root: string; flags: P
   async function close(): Promise<void> {
     await jobs.stopAll()
     workspaces.close()
+    files.close()
     duck.close()
     sqlite.close()
   }
 
-  /** What the sample workspace holds, registered behind the person's back. */
+  /** What the sample workspace holds, registered behind the person's back; what stands already stays. A start that is cut off here goes on at the next. */
   async function registerSample(): Promise<void> {
-    for (const { path, name } of sampleSources) await datasets.register({ path, name, note: '', tags: ['sample'], by: 'studio' })
+    const begun = await Promise.all(sampleSources.map(({ path, name }) => datasets.register({ path, name, note: '', tags: ['sample'], by: 'studio' })))
+    const ended = await Promise.all(begun.flatMap(({ job }) => (job === null ? [] : [jobs.settled(job)])))
+    if (ended.every(({ state }) => state === 'done' || state === 'failed')) await sampleIsDone({ root })
   }
 
-  return { app, credentials, options, registerSample, close }
+  return { app, sockets, credentials, options, registerSample, close }
 }
 
 async function main(): Promise<void> {
@@ -91,13 +97,13 @@ async function main(): Promise<void> {
   const wanted = resolve((process.env.npm_lifecycle_event === 'start' && process.env.INIT_CWD) || process.cwd(), flags.workspace)
   await mkdir(wanted, { recursive: true }).catch(() => { throw new Error(`“${wanted}” cannot be a workspace: it is a file, or the system does not let Atelier make a folder there.`) })
   const root = await realpath(wanted)
-  if (!process.env.ATELIER_NO_BUILD) await buildIfStale((line) => console.log(line))
   const hold = await holdWorkspace(join(root, '.atelier'))
   if (!hold.held) {
     console.log(`This workspace is open already, at ${hold.url || 'an address not known yet'} (process ${hold.pid}). Stop it there first, or open another folder.`)
     process.exit(1)
   }
-  const fresh = await layOutSample({ root })
+  if (!process.env.ATELIER_NO_BUILD) await buildIfStale((line) => console.log(line)).catch(async (error: unknown) => { await hold.release(); throw error })
+  const unfinished = await layOutSample({ root })
   let port = flags.port
   const studio = await openStudio({ root, flags, port: () => port })
   const server = serve({ fetch: studio.app.fetch, port: flags.port, hostname: flags.host }, (info) => {
@@ -108,9 +114,9 @@ async function main(): Promise<void> {
     void hold.tell(url)
     console.log(`Atelier is ready: ${address}`)
     if (flags.open) openBrowser(address)
-    if (fresh) studio.registerSample().catch((error: unknown) => console.error(error))
+    if (unfinished) studio.registerSample().catch((error: unknown) => console.error(error))
   })
-  gateUpgrades(server, studio.options)
+  gateUpgrades(server, studio.options, studio.sockets)
 
   const { release } = hold
   async function stop(code: number): Promise<void> {

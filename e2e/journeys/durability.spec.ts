@@ -5,7 +5,8 @@ import { files } from '#areas/files/contract.ts'
 import { jobs } from '#areas/jobs/contract.ts'
 import { wrangler } from '#areas/wrangler/contract.ts'
 import type { Recipe } from '#areas/wrangler/domain/recipe.ts'
-import { ask, jobOver, pause } from '../ask.ts'
+import { ask, jobOver, pause, quiet } from '../ask.ts'
+import { freshWorkspace, startServer } from '../server.ts'
 import type { Server } from '../server.ts'
 import { expect, test } from '../studio.ts'
 
@@ -65,6 +66,25 @@ test('a recipe and a desk that were saved outlive kill -9', async ({ server }) =
   await server.restart()
   expect(await ask(server, wrangler.open, { path: 'recipes/a b.recipe.json' })).toMatchObject({ recipe: cleaned(recipe, 7), hash })
   expect((await server.ask('workspaces.desk', { session: 'default' })).body).toEqual({ desk: { sides: { left: 'files' } } })
+})
+
+test('kill -9 during the very first start leaves a sample that the next start completes', async () => {
+  for (const moment of [0, 60, 200, 500, 1200]) {
+    const workspace = await freshWorkspace()
+    const server = await startServer({ root: workspace.root })
+    await pause(moment)
+    await server.kill9()
+    await server.restart()
+    await expect.poll(async () => (await ask(server, datasets.list, {})).map(({ name }) => name).toSorted(), { timeout: 60_000 }).toEqual(['birdstrikes', 'flights', 'icons', 'movies'])
+    await expect.poll(() => readFile(join(server.root, '.atelier', 'sample'), 'utf8')).toBe('done\n')
+    await quiet(server)
+    const rows = await Promise.all(['birdstrikes', 'flights', 'movies'].map(async (dataset) => (await ask(server, datasets.get, { dataset })).version))
+    expect(rows.map(({ rows: count, version }) => [count, version])).toEqual([[10_000, 1], [3_000_000, 1], [3_201, 1]])
+    await server.restart()
+    expect((await ask(server, datasets.list, {})).map(({ versions }) => versions)).toEqual([1, 1, 1, 1])
+    await server.stop()
+    await workspace.remove()
+  }
 })
 
 /** A recipe that takes a while, another one for each number. */

@@ -35,6 +35,29 @@ test('files are uploaded, and a name that is taken is asked about', async ({ stu
   expect(await readFile(join(server.root, 'two.txt'), 'utf8')).toBe('two')
 })
 
+test('a folder is downloaded as one archive', async ({ studio, page }) => {
+  await studio.panel('Files')
+  const downloading = page.waitForEvent('download')
+  await studio.files.choose('data', 'Download as zip')
+  const download = await downloading
+  expect(download.suggestedFilename()).toBe('data.zip')
+  const bytes = await readFile(await download.path())
+  expect([bytes.subarray(0, 4).toString('latin1'), bytes.length > 15_000_000, bytes.includes('data/icons/7zip.png')]).toEqual(['PK\u0003\u0004', true, true])
+})
+
+test('a file is moved into a folder by keyboard alone, and back', async ({ studio, server, page }) => {
+  await studio.panel('Files')
+  await studio.files.newFile('note.txt')
+  await studio.files.row('note.txt').click()
+  for (const key of ['ArrowRight', 'Enter']) await page.keyboard.press(key)
+  await expect(studio.files.row('data')).toHaveAttribute('data-drop-target', 'true')
+  await page.keyboard.press('Enter')
+  await expect(studio.notice('Moved “note.txt” to data.')).toBeVisible()
+  expect(await readFile(join(server.root, 'data', 'note.txt'), 'utf8')).toBe('')
+  await studio.answerNotice('Undo')
+  await expect(studio.files.row('note.txt')).toBeVisible()
+})
+
 test('what changes on disk shows by itself, and an edited text is never overwritten unasked', async ({ studio, server }) => {
   const path = join(server.root, 'shared.txt')
   await writeFile(path, 'first\n')

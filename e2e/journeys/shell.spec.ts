@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Studio } from '../pages/studio.ts'
 import { expect, test } from '../studio.ts'
 
@@ -26,9 +28,25 @@ test('a desk that was split stands the same after a reload, in another browser a
 
   await studio.kept()
   await server.restart()
-  await expect(page.getByText('The server was started anew.')).toBeVisible({ timeout: 20_000 })
+  await studio.reload()
+  expect(await studio.groups()).toEqual([['Home', 'Settings'], ['README.md']])
+})
+
+test('a page that stays open goes on after the server was killed and started again, and is told when it is signed out', async ({ studio, server, page }) => {
+  const connected = page.getByTitle('Connected to the server')
+  await server.kill9()
+  await expect(page.getByText('No answer from the server.')).toBeVisible({ timeout: 30_000 })
+  await server.restart()
+  await expect(connected).toBeVisible({ timeout: 30_000 })
+  await studio.palette.run('Settings', 'Settings')
+  await studio.kept()
+
+  await server.stop()
+  await rm(join(server.root, '.atelier', 'browsers.json'))
+  await server.restart()
+  await expect(page.getByText('This browser is signed out.')).toBeVisible({ timeout: 30_000 })
   await studio.enterAgain()
-  await expect.poll(() => studio.groups()).toEqual([['Home', 'Settings'], ['README.md']])
+  await expect.poll(() => studio.groups()).toEqual([['Home', 'Settings']])
 })
 
 test('the keyboard goes round the regions, and tabs move, close and come back by it', async ({ studio, page }) => {
@@ -85,4 +103,18 @@ test('another session is another desk with the same data', async ({ studio, page
   await page.getByRole('button', { name: /^Workspace my work/ }).click()
   await page.getByRole('menuitemradio', { name: 'default' }).or(page.getByRole('menuitemcheckbox', { name: 'default' })).or(page.getByRole('menuitem', { name: 'default' })).click()
   await expect.poll(() => studio.groups()).toEqual([['Home', 'Settings']])
+})
+
+test('two windows on one session take no tabs from each other, and it is told', async ({ studio, server, page, context }) => {
+  const there = new Studio(await context.newPage(), server)
+  await there.go('home')
+  await studio.palette.run('Settings', 'Settings')
+  await studio.kept()
+  await there.palette.run('README', 'README.md')
+  await there.kept()
+  await expect(there.notice('This session is open in another window too.')).toBeVisible()
+  await there.page.close()
+  await page.reload()
+  await studio.ready()
+  await expect.poll(async () => (await studio.groups()).flat().toSorted()).toEqual(['Home', 'README.md', 'Settings'])
 })

@@ -64,6 +64,11 @@ export class Files {
     await this.panel.getByRole('searchbox', { name: 'Find a file' }).fill(text)
   }
 
+  /** Takes a line of the row's menu. */
+  async choose(name: string, item: string): Promise<void> {
+    await this.menuOf(name, item)
+  }
+
   private async menuOf(name: string, item: string): Promise<void> {
     await this.row(name).click({ button: 'right' })
     await this.page.getByRole('menuitem', { name: item, exact: false }).first().click()

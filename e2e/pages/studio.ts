@@ -50,7 +50,7 @@ export class Studio {
     await this.ready()
   }
 
-  /** Signs this browser in again, as after a restart of the server. */
+  /** Signs this browser in again by the printed address. */
   async enterAgain(): Promise<void> {
     await this.page.goto(this.server.address())
     await this.ready()

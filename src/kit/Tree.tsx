@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight, GripVertical } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Collection } from 'react-aria-components/Collection'
@@ -34,6 +34,7 @@ export interface TreeProps {
   /** Enter or double click; with `single`, also a click. */
   readonly onAction?: (id: string) => void
   readonly mode?: 'single' | 'multiple'
+  /** By the mouse on the row; by the keyboard with Enter on the row's grip, which stands right of its words. */
   readonly drag?: DragAndDropHooks
   readonly empty?: ReactNode
 }
@@ -60,10 +61,11 @@ function row(node: TreeNode) {
   return (
     <TreeItem id={node.id} textValue={node.label} hasChildItems={branch}>
       <TreeItemContent>
-        {({ level, isExpanded }) => (
+        {({ level, isExpanded, allowsDragging }) => (
           <div className="item" style={{ paddingLeft: 6 + (level - 1) * 14 }}>
             {branch ? <Button slot="chevron" className="chevron"><ChevronRight size={14} /></Button> : <span className="chevron" />}
             {node.content ?? <Words node={node} open={isExpanded} />}
+            {allowsDragging && <Button slot="drag" className="grip"><GripVertical size={14} /></Button>}
           </div>
         )}
       </TreeItemContent>

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
-import type { ReadStream } from 'node:fs'
 import { Hono } from 'hono'
+import { streamed } from './streamed.ts'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml',
@@ -26,7 +26,7 @@ export function pageRoutes(dist: string): Hono {
 async function answer(path: string, forever: boolean): Promise<Response | undefined> {
   const found = await stat(path).catch(() => undefined)
   if (!found?.isFile()) return undefined
-  return new Response(webStream(createReadStream(path)), {
+  return new Response(streamed(createReadStream(path)), {
     headers: {
       'content-type': types[extname(path)] ?? 'application/octet-stream',
       'content-length': String(found.size),
@@ -38,17 +38,4 @@ async function answer(path: string, forever: boolean): Promise<Response | undefi
 function merged(headers: Headers, response: Response): Response {
   for (const [name, value] of headers) if (!response.headers.has(name)) response.headers.set(name, value)
   return response
-}
-
-/** The file as a web stream that is read as fast as it is sent. */
-function webStream(stream: ReadStream): ReadableStream<Uint8Array> {
-  const chunks = stream.iterator({ destroyOnReturn: true })
-  return new ReadableStream<Uint8Array>({
-    pull: async (controller) => {
-      const { done, value } = await chunks.next()
-      if (done) controller.close()
-      else controller.enqueue(new Uint8Array(value))
-    },
-    cancel: () => { stream.destroy() },
-  })
 }

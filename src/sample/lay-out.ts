@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
-import { copyFile, mkdir, readdir } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, rename } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { exists, writeAtomic } from '#node/files.ts'
 
 const tables = ['flights-3m.parquet', 'birdstrikes.csv', 'movies.json', 'airports.csv', 'gapminder.json', 'seattle-weather.csv', 'penguins.json', 'stocks.csv', 'unemployment.tsv'] as const
@@ -13,16 +13,30 @@ export const sampleSources = [
   { path: 'data/movies.json', name: 'movies' }, { path: 'data/icons', name: 'icons' },
 ] as const
 
-/** Lays a small real project into a workspace that holds nothing yet; true when it did. Files of the user's are never touched. */
+/** Lays a small real project into a workspace that holds nothing yet, or goes on where a start was cut off; true while its data sets are still to be registered. Files of the user's are never touched. */
 export async function layOutSample({ root }: { readonly root: string }): Promise<boolean> {
+  const state = await readFile(stateOf(root), 'utf8').catch(() => '')
+  if (state.startsWith(done)) return false
   const found = (await readdir(root).catch(() => [])).filter((name) => !name.startsWith('.'))
-  if (found.length > 0) return false
+  if (found.length > 0 && !state.startsWith(begun)) return sampleIsDone({ root }).then(() => false)
+  await writeAtomic(stateOf(root), `${begun}\n`)
   const from = packageData()
   await mkdir(join(root, 'data', 'icons'), { recursive: true })
   for (const name of tables) await copyIfNew(join(from, name), join(root, 'data', name))
   for (const name of images) await copyIfNew(join(from, name), join(root, 'data', 'icons', name))
-  await writeAtomic(join(root, 'README.md'), readme)
+  if (!(await exists(join(root, 'README.md')))) await writeAtomic(join(root, 'README.md'), readme)
   return true
+}
+
+/** A workspace is asked once: one that was emptied later stays empty. */
+export async function sampleIsDone({ root }: { readonly root: string }): Promise<void> {
+  await writeAtomic(stateOf(root), `${done}\n`)
+}
+
+const [begun, done] = ['begun', 'done']
+
+function stateOf(root: string): string {
+  return join(root, '.atelier', 'sample')
 }
 
 function packageData(): string {
@@ -32,7 +46,9 @@ function packageData(): string {
 
 async function copyIfNew(from: string, to: string): Promise<void> {
   if (!(await exists(from)) || (await exists(to))) return
-  await copyFile(from, to, constants.COPYFILE_FICLONE)
+  const part = join(dirname(to), `.${basename(to)}.00000000.part`)
+  await copyFile(from, part, constants.COPYFILE_FICLONE)
+  await rename(part, to)
 }
 
 const readme = `# A first project

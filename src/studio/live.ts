@@ -5,7 +5,7 @@ import { ask } from '#wire/ask.ts'
 import { Happening } from '#wire/events.ts'
 import { Problem } from '#wire/problem.ts'
 
-/** `refused`: the server is there and does not know this browser, as after a restart. */
+/** `refused`: the server is there and does not know this browser, as when another workspace stands at this address now. */
 export type Connection = 'opening' | 'there' | 'lost' | 'refused'
 
 const silence = 40_000

@@ -8,10 +8,23 @@ export type Saved = 'saved' | 'saving' | 'failed'
 const pause = 400
 const retry = 5000
 
+interface Needs {
+  readonly session: string
+  readonly desk: () => KeptDesk
+  /** Ids of the tabs that this window had and has no more. */
+  readonly closed: () => readonly string[]
+  /** Another window of this session has tabs that are kept with this desk; told once. */
+  readonly onOthers: (tabs: number) => void
+}
+
+const mostClosed = 5000
+
 /** Keeps a desk on the server a moment after it changed, and at once when the page goes. */
-export function openSaving({ session, desk }: { readonly session: string; readonly desk: () => KeptDesk }) {
+export function openSaving({ session, desk, closed, onOthers }: Needs) {
   const state = subscribable<Saved>('saved')
   let last = ''
+  let told = false
+  const body = (now: KeptDesk) => ({ session, desk: now, closed: closed().slice(-mostClosed) })
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function save(): Promise<void> {
@@ -21,8 +34,10 @@ export function openSaving({ session, desk }: { readonly session: string; readon
     const text = JSON.stringify(now)
     if (text === last) return state.set('saved')
     try {
-      await ask(workspaces.saveDesk, { session, desk: now })
+      const { others } = await ask(workspaces.saveDesk, body(now))
       last = text
+      if (others > 0 && !told) onOthers(others)
+      told ||= others > 0
       if (timer === undefined) state.set('saved')
     } catch {
       state.set('failed')
@@ -38,8 +53,7 @@ export function openSaving({ session, desk }: { readonly session: string; readon
 
   function leave(): void {
     if (timer === undefined) return
-    const body = JSON.stringify({ session, desk: desk() })
-    void askRaw('/api/workspaces.saveDesk', { method: 'POST', keepalive: true, headers: { 'content-type': 'application/json', ...ours }, body }).catch(() => {})
+    void askRaw('/api/workspaces.saveDesk', { method: 'POST', keepalive: true, headers: { 'content-type': 'application/json', ...ours }, body: JSON.stringify(body(desk())) }).catch(() => {})
   }
 
   return { state, changed, leave }

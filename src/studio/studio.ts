@@ -39,7 +39,15 @@ export function openStudio({ address, kept, settings, workspace, queries }: Stud
   const palette = subscribable(false)
   const sessionAct = subscribable<SessionAct | undefined>(undefined)
   const theme = subscribable<'light' | 'dark'>('light')
-  const saving = openSaving({ session, desk: () => ({ layout: { ...dock.json() }, sides: sides.state.get() }) })
+  const saving = openSaving({
+    session,
+    desk: () => ({ layout: { ...dock.json() }, sides: sides.state.get() }),
+    closed: dock.gone,
+    onOthers: (tabs) => notices.notify({
+      kind: 'info', text: `This session is open in another window too. ${tabs === 1 ? 'The tab' : `The ${tabs} tabs`} opened there ${tabs === 1 ? 'is' : 'are'} kept and will stand here after a reload.`,
+      action: { label: 'Reload', run: () => location.reload() },
+    }),
+  })
   const live = openLive(queries)
   const parts = { session, workspace, queries, dock, moves: openMoves(dock), sides, notices, settings: chosen, palette, sessionAct, theme, saving, live }
   const commands = openCommands({

@@ -44,7 +44,11 @@ export const workspaces = contract('workspaces', {
   machine: { input: nothing, output: Machine, about: 'How busy the machine is' },
   sessions: { input: nothing, output: z.object({ sessions: z.array(Session) }), about: 'The named desks, last changed first' },
   desk: { input: z.object({ session: SessionName }), output: z.object({ desk: Desk.optional() }), about: 'How a named desk is arranged' },
-  saveDesk: { input: z.object({ session: SessionName, desk: Desk }), output: z.object({ changed: z.number() }), about: 'Keeps how a named desk is arranged' },
+  saveDesk: {
+    input: z.object({ session: SessionName, desk: Desk, /** Ids of tabs that the window had and closed; another's that it never saw are kept. */ closed: z.array(z.string()).max(5000).default([]) }),
+    output: z.object({ changed: z.number(), /** Tabs of other windows that are kept with it. */ others: z.int() }),
+    about: 'Keeps how a named desk is arranged, with the tabs that other windows of it opened meanwhile',
+  },
   cloneSession: { input: z.object({ from: SessionName, as: SessionName }), output: done, changes: ['workspaces'], about: 'Copies a desk under a new name' },
   createSession: { input: z.object({ name: SessionName }), output: done, changes: ['workspaces'], about: 'Begins an empty desk' },
   renameSession: { input: z.object({ from: SessionName, as: SessionName }), output: done, changes: ['workspaces'], about: 'Renames a desk' },

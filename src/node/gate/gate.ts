@@ -1,9 +1,11 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { Problem, statusOf } from '#wire/problem.ts'
 import type { Credentials } from './credentials.ts'
 import { judge } from './judge.ts'
 import { lockedPage } from './locked-page.ts'
+import { lifetime } from './sessions.ts'
 
 export interface GateOptions {
   readonly credentials: Credentials
@@ -11,12 +13,15 @@ export interface GateOptions {
   readonly hosts: () => readonly string[]
   /** Paths that answer without credentials; a Host is still asked for. */
   readonly open: readonly string[]
+  /** Paths, with all below them, whose bodies are streamed to disk and may have any size. */
+  readonly streamed: readonly string[]
 }
 
-const bodyLimit = 32 * 1024 * 1024
+const bodyLimitBytes = 32 * 1024 * 1024
 
 /** In front of every route: deny by default (house §7). */
-export function gate({ credentials, hosts, open }: GateOptions): MiddlewareHandler {
+export function gate({ credentials, hosts, open, streamed }: GateOptions): MiddlewareHandler {
+  const limited = bodyLimit({ maxSize: bodyLimitBytes, onError: (c) => refused(c, new Problem('too_large', 'The request is larger than 32 MB. Upload large files as files.'), credentials) })
   return async (c, next) => {
     const redeemed = welcome(c, credentials)
     if (redeemed) return redeemed
@@ -31,9 +36,8 @@ export function gate({ credentials, hosts, open }: GateOptions): MiddlewareHandl
     })
     secure(c)
     if (verdict instanceof Problem) return refused(c, verdict, credentials)
-    const length = Number(c.req.header('content-length') ?? 0)
-    if (length > bodyLimit && !c.req.path.startsWith('/api/files/upload')) return refused(c, new Problem('too_large', 'The request is larger than 32 MB. Upload large files as files.'), credentials)
-    return next()
+    stayKnown(c, credentials)
+    return isStreamed(c.req.path, streamed) ? next() : limited(c, next)
   }
 }
 
@@ -45,8 +49,22 @@ function welcome(c: Context, credentials: Credentials): Response | undefined {
   if (site !== undefined && site !== 'none' && site !== 'same-origin') return undefined
   const session = credentials.redeem(code)
   if (session === undefined) return undefined
-  setCookie(c, credentials.cookie(), session, { httpOnly: true, sameSite: 'Strict', path: '/' })
+  remember(c, credentials, session)
   return c.redirect(safeNext(c.req.query('next')), 302)
+}
+
+function remember(c: Context, credentials: Credentials, session: string): void {
+  setCookie(c, credentials.cookie(), session, { httpOnly: true, sameSite: 'Strict', path: '/', maxAge: lifetime })
+}
+
+/** A browser in use does not run out. */
+function stayKnown(c: Context, credentials: Credentials): void {
+  const session = getCookie(c, credentials.cookie())
+  if (session !== undefined && credentials.renewSession(session)) remember(c, credentials, session)
+}
+
+function isStreamed(path: string, streamed: readonly string[]): boolean {
+  return streamed.some((prefix) => path === prefix || path.startsWith(`${prefix}/`))
 }
 
 /** Only a path of ours. */

@@ -23,7 +23,7 @@ function Connection() {
   const { live, session } = useStudio()
   const connection = useValue(live.connection)
   if (connection === 'lost') return <span className="text-bad" role="status"><CloudOff size={13} />No answer from the server. It is asked again by itself; nothing here is lost.</span>
-  if (connection === 'refused') return <span className="text-bad" role="status"><KeyRound size={13} />The server was started anew. Open the address that it printed to go on; nothing that was saved is lost.</span>
+  if (connection === 'refused') return <span className="text-bad" role="status"><KeyRound size={13} />This browser is signed out. Open the address that the terminal printed to go on; nothing that was saved is lost.</span>
   if (connection === 'opening') return <span><LoaderCircle size={13} className="turn" />Connecting</span>
   return <span title="Connected to the server"><CircleCheck size={13} />{session}</span>
 }

@@ -21,8 +21,11 @@ export function openDock({ layout, panelOf, first }: { readonly layout: unknown;
   const asks = subscribable<Tab | undefined>(undefined)
   const closed: Opening[] = []
   let wantsFocus: string | undefined
+  const ever = new Set(nodes().map((node) => node.getId()))
   model.addChangeListener((action) => {
-    if (!action.isAdjusting()) version.change((n) => n + 1)
+    if (action.isAdjusting()) return
+    for (const node of nodes()) ever.add(node.getId())
+    version.change((n) => n + 1)
   })
 
   function tabJson({ kind, params }: Opening): IJsonTabNode {
@@ -120,6 +123,8 @@ export function openDock({ layout, panelOf, first }: { readonly layout: unknown;
     },
     tabs: () => nodes().map(tabOf),
     select: (id: string) => void model.doAction(Actions.selectTab(id)),
+    /** Ids of the tabs that stood here and do no more. */
+    gone: () => [...ever].filter((id) => nodeOf(id) === undefined),
     json: () => model.toJson(),
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { endingOf, folderOf, freeName, nameFault, naturally, outermost } from './names.ts'
+import { commonFolder, endingOf, folderOf, freeName, nameFault, naturally, outermost } from './names.ts'
 
 test('folders come first and numbers in names count as numbers', () => {
   const entries = ['part10.csv', 'Part2.csv', 'part2.csv', 'part1.csv', 'äpfel', 'zoo'].map((name) => ({ name, kind: name.includes('.') ? 'file' as const : 'folder' as const }))
@@ -24,4 +24,9 @@ test('a name that cannot be made is told in words', () => {
 
 test('what lies in a selected folder is not counted twice', () => {
   expect(outermost(['a/b', 'a', 'ab', 'a', 'c/d'])).toEqual(['a', 'ab', 'c/d'])
+})
+
+test('the folder that holds several paths', () => {
+  const paths = [['a/b/c.txt'], ['a/b/c.txt', 'a/d'], ['a/b', 'ab/c'], ['x'], [], ['a/b/c', 'a/b/d/e']]
+  expect(paths.map(commonFolder)).toEqual(['a/b', 'a', '', '', '', 'a/b'])
 })

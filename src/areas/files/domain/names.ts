@@ -50,3 +50,10 @@ export function outermost(paths: readonly string[]): string[] {
   const all = [...new Set(paths)]
   return all.filter((path) => !all.some((other) => path !== other && path.startsWith(`${other}/`)))
 }
+
+/** The deepest folder that holds them all. */
+export function commonFolder(paths: readonly string[]): string {
+  const [first = [], ...rest] = paths.map((path) => folderOf(path).split('/').filter(Boolean))
+  const same = first.findIndex((part, i) => rest.some((other) => other[i] !== part))
+  return (same < 0 ? first : first.slice(0, same)).join('/')
+}

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { workspaceOf } from './files.test.util.ts'
@@ -23,6 +23,24 @@ test('every byte answer is sandboxed and not guessed; what could run is a downlo
     ['application/octet-stream', "attachment; filename*=UTF-8''%C3%A9%20%221%22.js"],
   ])
   for (const head of heads) expect([head.get('x-content-type-options'), head.get('content-security-policy')?.startsWith('sandbox;')]).toEqual(['nosniff', true])
+})
+
+test('folders and files come as one archive, without what is the studio’s and without what lies outside', async () => {
+  const { app, root, base } = workspaceOf({ 'data/a.csv': 'a', 'data/deep/b.txt': 'bb', 'notes.md': 'n', '.atelier/atelier.db': 'secret' })
+  writeFileSync(join(base, 'outside.txt'), 'outside')
+  symlinkSync(join(base, 'outside.txt'), join(root, 'data', 'out.txt'))
+  symlinkSync(join(root, 'notes.md'), join(root, 'data', 'in.md'))
+  symlinkSync(root, join(root, 'data', 'loop'))
+  const zipped = async (query: string) => {
+    const answer = await app.request(`/files/zip?${query}`)
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    return [answer.headers.get('content-disposition'), namesIn(bytes)]
+  }
+  expect(await zipped('path=data')).toEqual(["attachment; filename*=UTF-8''data.zip", ['data/', 'data/a.csv', 'data/deep/', 'data/deep/b.txt', 'data/in.md']])
+  expect(await zipped('path=data/a.csv&path=data/deep&path=data/deep/b.txt')).toEqual(["attachment; filename*=UTF-8''data.zip", ['a.csv', 'deep/', 'deep/b.txt']])
+  expect(await zipped('path=')).toEqual(["attachment; filename*=UTF-8''root.zip", ['data/', 'data/a.csv', 'data/deep/', 'data/deep/b.txt', 'data/in.md', 'notes.md']])
+  const refused = await Promise.all(['', 'path=none', 'path=../outside.txt', 'path=.atelier', 'path=data&path=/etc/passwd'].map(async (query) => (await app.request(`/files/zip?${query}`)).status))
+  expect(refused).toEqual([400, 404, 403, 403, 403])
 })
 
 test('an unchanged file is not sent again', async () => {
@@ -62,3 +80,15 @@ test('an upload larger than the free disk is refused before it begins', async ()
   const answer = await app.request('/files/upload?path=big.bin', { method: 'PUT', body: 'x', headers: { 'content-length': String(2 ** 60) } })
   expect([answer.status, (await answer.json()).code]).toEqual([413, 'too_large'])
 })
+
+/** The names of the central directory. */
+function namesIn(zip: Buffer): string[] {
+  const [count, from] = [zip.readUInt16LE(zip.length - 12), zip.readUInt32LE(zip.length - 6)]
+  const names: string[] = []
+  for (let at = from; names.length < count;) {
+    const length = zip.readUInt16LE(at + 28)
+    names.push(zip.toString('utf8', at + 46, at + 46 + length))
+    at += 46 + length + zip.readUInt16LE(at + 30)
+  }
+  return names
+}

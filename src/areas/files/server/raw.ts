@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
+import { streamed } from '#node/streamed.ts'
 import { endingOf } from '../domain/names.ts'
 import { plainFile } from './paths.ts'
 
@@ -19,7 +20,7 @@ export async function rawOf(place: string, { range, known, download, head }: { r
     'content-type': type ?? 'application/octet-stream',
     'x-content-type-options': 'nosniff',
     'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src 'self'",
-    'content-disposition': `${download || !type ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeURIComponent(basename(place)).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`,
+    'content-disposition': download || !type ? attachment(basename(place)) : attachment(basename(place)).replace(/^attachment/, 'inline'),
     'cache-control': 'private, no-cache',
     'accept-ranges': 'bytes',
     etag: tag,
@@ -30,22 +31,13 @@ export async function rawOf(place: string, { range, known, download, head }: { r
   const { from, to } = part ?? { from: 0, to: size - 1 }
   headers.set('content-length', String(to - from + 1))
   if (part) headers.set('content-range', `bytes ${from}-${to}/${size}`)
-  const body = head || to < from ? null : streamOf(place, from, to)
+  const body = head || to < from ? null : streamed(createReadStream(place, { start: from, end: to, highWaterMark: 256 * 1024 }))
   return new Response(body, { status: part ? 206 : 200, headers })
 }
 
-/** Read as fast as it is taken. */
-function streamOf(place: string, from: number, to: number): ReadableStream<Uint8Array> {
-  const source = createReadStream(place, { start: from, end: to, highWaterMark: 256 * 1024 })
-  const parts = source[Symbol.asyncIterator]()
-  return new ReadableStream<Uint8Array>({
-    async pull(control) {
-      const { done, value } = await parts.next()
-      if (done) control.close()
-      else control.enqueue(value)
-    },
-    cancel: () => void source.destroy(),
-  }, { highWaterMark: 0 })
+/** The header that makes a download of it under that name (RFC 6266). */
+export function attachment(name: string): string {
+  return `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`
 }
 
 /** One range; undefined means all, several ranges are answered with all, as the standard allows. */

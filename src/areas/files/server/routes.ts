@@ -29,6 +29,12 @@ export function filesRoutes({ files }: { files: Files }) {
     return rawOf(place, { range: c.req.header('range'), known: c.req.header('if-none-match'), download: c.req.query('download') !== undefined, head: c.req.method === 'HEAD' })
   })
 
+  app.get('/files/zip', async (c) => {
+    const paths = c.req.queries('path') ?? []
+    if (paths.length === 0) throw new Problem('invalid', 'Say which files or folders by ?path=, once for each.', 'path')
+    return files.packed(paths)
+  })
+
   app.put('/files/upload', async (c) => {
     const length = Number(c.req.header('content-length') ?? Number.NaN)
     const taken = Taken.safeParse(c.req.query('taken'))

@@ -5,7 +5,9 @@ import { insideOf } from '#node/files.ts'
 import type { Sqlite } from '#node/sqlite.ts'
 import type { Events } from '#wire/events.ts'
 import type { Entry } from '../domain/entry.ts'
+import { outermost } from '../domain/names.ts'
 import { entryAt, listFolder } from './entries.ts'
+import { packedOf } from './pack.ts'
 import { placeOf } from './paths.ts'
 import { openSearch } from './search.ts'
 import { readText, writeText } from './text.ts'
@@ -55,6 +57,7 @@ export function openFiles({ root, sqlite, events, watch = true }: { root: string
       return all.filter((_, i) => there[i])
     },
     search: paths.search,
+    packed: (all: readonly string[]) => packedOf(home, outermost(all)),
     read: (path: string) => readText(home, path),
     write: (writing: Writing) => telling([writing.path], writeText(home, writing)),
     create: (path: string, kind: 'file' | 'folder') => telling([path], create(home, path, kind)),

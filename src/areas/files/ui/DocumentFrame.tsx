@@ -31,7 +31,7 @@ function Binary({ file: { path, bytes } }: { readonly file: TextFile }) {
     <Empty icon={FileQuestion} title={`${nameOf(path)} is not text`} text={`${sizeOf(bytes)} of binary data, which no text editor can show without harming it.`} action={
       <div className="flex gap-2">
         {others.map(({ kind, title }) => <Button key={kind} variant="primary" onPress={() => desk.openFile(path, kind)}>Open as {title}</Button>)}
-        <Button onPress={() => actions.download([path])}>Download</Button>
+        <Button onPress={() => actions.download(path)}>Download</Button>
       </div>
     } />
   )

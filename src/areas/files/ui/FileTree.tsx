@@ -72,7 +72,7 @@ export function FileTree({ expanded, selected, naming, actions, onExpand, onSele
     if (key !== undefined && !selected.includes(key)) onSelect([key])
     return fileMenu({ paths, folders: isFolder, desk, acts: {
       open: desk.openFile, begin: onBegin, rename: (path) => onNaming({ kind: 'rename', path }), move: setMoving, duplicate: (all) => void actions.duplicate(all), copyPaths: (all) => void actions.copyPaths(all),
-      download: actions.download, upload: onPick, drop: (all) => void drop(all), share: (path) => void actions.copyPaths([desk.addressOf(desk.openersOf(path)[0]?.kind ?? 'text', { path })]),
+      download: actions.download, downloadZip: actions.downloadZip, upload: onPick, drop: (all) => void drop(all), share: (path) => void actions.copyPaths([desk.addressOf(desk.openersOf(path)[0]?.kind ?? 'text', { path })]),
     } })
   }
   const folderAt = (event: DragEvent) => {

@@ -41,7 +41,7 @@ export function ImagePanel(props: PanelProps) {
         <Button variant="ghost" size="s" icon={ZoomIn} label="Larger" onPress={() => zoomTo((scale ?? shown) * 1.25)} />
         <Button size="s" pressed={scale === 1} onPress={() => zoomTo(1)}>1 : 1</Button>
         <Button size="s" icon={Maximize} pressed={scale === undefined} onPress={() => zoomTo(undefined)}>Fit</Button>
-        <Button variant="ghost" size="s" icon={Download} label="Download" onPress={() => actions.download([path])} />
+        <Button variant="ghost" size="s" icon={Download} label="Download" onPress={() => actions.download(path)} />
       </Toolbar>
       {failed === address
         ? <div className="p-4"><ProblemNote error={`“${nameOf(path)}” cannot be shown: it is damaged, or of a kind that this browser does not know.`} onRetry={() => setFailed('')} /></div>

@@ -1,4 +1,4 @@
-import { ClipboardCopy, Copy, Download, FilePlus, FolderInput, FolderPlus, Pencil, Share2, SquareArrowOutUpRight, Trash2, Upload } from 'lucide-react'
+import { ClipboardCopy, Copy, Download, FilePlus, FolderArchive, FolderInput, FolderPlus, Pencil, Share2, SquareArrowOutUpRight, Trash2, Upload } from 'lucide-react'
 import type { Desk } from '#kit/desk.ts'
 import type { MenuEntry } from '#kit/menu-entry.ts'
 
@@ -9,7 +9,8 @@ export interface MenuActs {
   readonly move: (paths: readonly string[]) => void
   readonly duplicate: (paths: readonly string[]) => void
   readonly copyPaths: (paths: readonly string[]) => void
-  readonly download: (paths: readonly string[]) => void
+  readonly download: (path: string) => void
+  readonly downloadZip: (paths: readonly string[]) => void
   readonly upload: (folder: string) => void
   readonly drop: (paths: readonly string[]) => void
   readonly share: (path: string) => void
@@ -18,7 +19,7 @@ export interface MenuActs {
 /** What can be done to the selected rows; with none, to the workspace. */
 export function fileMenu({ paths, folders, desk, acts }: { readonly paths: readonly string[]; readonly folders: ReadonlySet<string>; readonly desk: Desk; readonly acts: MenuActs }): MenuEntry[] {
   const [path] = paths
-  if (path === undefined) return inside('', acts)
+  if (path === undefined) return [...inside('', acts), { kind: 'line' }, downloads([''], false, acts)]
   const one = paths.length === 1
   const onlyFiles = paths.every((each) => !folders.has(each))
   const openers = one && onlyFiles ? desk.openersOf(path) : []
@@ -33,10 +34,16 @@ export function fileMenu({ paths, folders, desk, acts }: { readonly paths: reado
     { kind: 'line' },
     { id: 'copy', label: one ? 'Copy path' : 'Copy paths', icon: ClipboardCopy, run: () => acts.copyPaths(paths) },
     ...(openers.length > 0 ? [{ id: 'share', label: 'Copy address', icon: Share2, run: () => acts.share(path) }] : []),
-    ...(onlyFiles ? [{ id: 'download', label: 'Download', icon: Download, run: () => acts.download(paths) }] : []),
+    downloads(paths, one && onlyFiles, acts),
     { kind: 'line' },
     { id: 'delete', label: 'Delete', keyHint: 'Delete', danger: true, icon: Trash2, run: () => acts.drop(paths) },
   ]
+}
+
+function downloads(paths: readonly string[], single: boolean, acts: MenuActs): MenuEntry {
+  const [path = ''] = paths
+  if (single) return { id: 'download', label: 'Download', icon: Download, run: () => acts.download(path) }
+  return { id: 'download', label: 'Download as zip', icon: FolderArchive, run: () => acts.downloadZip(paths) }
 }
 
 function inside(folder: string, acts: MenuActs): MenuEntry[] {

@@ -36,6 +36,20 @@ export function useFileActions() {
     return done.path
   }
 
+  /** One word and one way back for all of them. */
+  async function moveInto(paths: readonly string[], folder: string): Promise<void> {
+    const meant = paths.filter((path) => folderOf(path) !== folder)
+    const [only] = meant
+    if (only !== undefined && meant.length === 1) return void (await moveTo(only, joined(folder, nameOf(only))))
+    const done: { from: string; to: string }[] = []
+    for (const from of meant) {
+      const to = (await moving(from, joined(folder, nameOf(from))))?.path
+      if (to !== undefined) done.push({ from, to })
+    }
+    const back = async () => { for (const { from, to } of done) await moving(to, from) }
+    if (done.length > 0) desk.notify({ kind: 'info', text: `Moved ${done.length} files and folders to ${folder || 'the workspace'}.`, action: { label: 'Undo', run: () => void back() } })
+  }
+
   async function drop(paths: readonly string[]): Promise<boolean> {
     const thrown = await telling(trash.mutateAsync({ paths: [...paths] }))
     if (!thrown) return false
@@ -54,13 +68,14 @@ export function useFileActions() {
     create: async (path: string, kind: 'file' | 'folder') => (await telling(create.mutateAsync({ path, kind })))?.path,
     rename: (path: string, name: string) => moveTo(path, joined(folderOf(path), name)),
     moveTo,
-    moveInto: async (paths: readonly string[], folder: string) => { for (const path of paths) if (folderOf(path) !== folder) await moveTo(path, joined(folder, nameOf(path))) },
+    moveInto,
     duplicate: async (paths: readonly string[]) => { for (const path of paths) await telling(copy.mutateAsync({ from: path })) },
     drop,
     copyPaths,
     taken: (paths: readonly string[]) => telling(ask(files.taken, { paths: [...paths] })),
     refresh: () => queries.invalidateQueries({ queryKey: ['files'] }),
-    download: (paths: readonly string[]) => { for (const path of paths) void download(path).catch((error: unknown) => desk.notify({ kind: 'bad', text: error instanceof Error ? error.message : String(error) })) },
+    download: (path: string) => void telling(download(path)),
+    downloadZip: (paths: readonly string[]) => save(`/api/files/zip?${paths.map((path) => `path=${encodeURIComponent(path)}`).join('&')}`, ''),
   }
 }
 
@@ -71,8 +86,13 @@ export function rawAddress(path: string, stamp = ''): string {
 /** The browser saves it; that it can be read at all is asked first, so that a refusal is told. */
 async function download(path: string): Promise<void> {
   await askRaw(rawAddress(path), { method: 'HEAD' })
+  save(`${rawAddress(path)}&download`, nameOf(path))
+}
+
+/** Without a name the server's is taken. */
+function save(address: string, name: string): void {
   const link = document.createElement('a')
-  link.href = `${rawAddress(path)}&download`
-  link.download = nameOf(path)
+  link.href = address
+  link.download = name
   link.click()
 }

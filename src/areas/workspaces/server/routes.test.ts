@@ -42,6 +42,16 @@ test('a desk that was saved is the same after a restart', async () => {
   expect((await second.ask('sessions')).body.sessions.map(({ name, tabs }: { name: string; tabs: number }) => ({ name, tabs }))).toEqual([{ name: 'default', tabs: 1 }])
 })
 
+test('two windows on one session take no tabs from each other, and what one closed stays closed', async () => {
+  const { ask } = open(await folder())
+  const desk = (...paths: string[]) => ({ layout: { global: {}, layout: { type: 'row', children: [{ type: 'tabset', children: paths.map((path) => ({ type: 'tab', id: path, component: 'text', config: { path } })) }] } } })
+  const save = async (paths: string[], closed: string[] = []) => (await ask('saveDesk', { session: 'default', desk: desk(...paths), closed })).body.others
+  const kept = async () => (await ask('desk', { session: 'default' })).body.desk
+  expect([await save(['a']), await save(['a', 'left']), await save(['a', 'right']), await save(['a', 'left'])]).toEqual([0, 0, 1, 1])
+  expect(await kept()).toEqual(desk('a', 'left', 'right'))
+  expect([await save(['a'], ['right']), await kept()]).toEqual([1, desk('a', 'left')])
+})
+
 test('sessions are cloned, renamed and deleted, and a taken name is refused', async () => {
   const { ask } = open(await folder())
   await ask('saveDesk', { session: 'a', desk: { sides: { left: 'files' } } })

@@ -9,7 +9,7 @@ export function workspacesRoutes({ workspaces }: { readonly workspaces: Workspac
     machine: () => workspaces.machine(),
     sessions: () => ({ sessions: sessions.list() }),
     desk: ({ session }) => ({ desk: sessions.desk(session) }),
-    saveDesk: ({ session, desk }) => ({ changed: sessions.save(session, desk) }),
+    saveDesk: ({ session, desk, closed }) => sessions.save(session, desk, closed),
     createSession: ({ name }) => nothing(sessions.create(name)),
     cloneSession: ({ from, as }) => nothing(sessions.clone(from, as)),
     renameSession: ({ from, as }) => nothing(sessions.rename(from, as)),

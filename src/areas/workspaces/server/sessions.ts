@@ -1,4 +1,5 @@
 import type { Desk, Session } from '../contract.ts'
+import { withOtherTabs } from '../domain/other-tabs.ts'
 import type { Sqlite } from '#node/sqlite.ts'
 import { Problem } from '#wire/problem.ts'
 
@@ -32,10 +33,13 @@ export function openSessions({ db, within }: Sqlite) {
       return row ? JSON.parse(String(row.desk)) : undefined
     },
 
-    save(name: string, desk: Desk): number {
-      const text = JSON.stringify(desk)
+    /** Two windows may arrange one session: neither takes the other's tabs away. */
+    save(name: string, desk: Desk, closed: readonly string[]): { changed: number; others: number } {
+      const stored = db.prepare('SELECT desk FROM sessions WHERE name = ?').get(name)
+      const { layout, others } = withOtherTabs({ mine: desk.layout?.layout, stored: stored && JSON.parse(String(stored.desk)).layout?.layout, closed })
+      const text = JSON.stringify(desk.layout && others > 0 ? { ...desk, layout: { ...desk.layout, layout } } : desk)
       if (text.length > longest) throw new Problem('too_large', 'This desk has too many tabs to be kept. Close some; the last arrangement that fitted is still there.')
-      return write(name, text)
+      return { changed: write(name, text), others }
     },
 
     create(name: string): void {
