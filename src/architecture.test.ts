@@ -10,7 +10,7 @@ const areas = [
 ]
 
 const react = 'react react-dom react-aria-components lucide-react'
-const views = `${react} flexlayout-react monaco-editor react-markdown remark-gfm`
+const views = `${react} flexlayout-react monaco-editor react-markdown remark-gfm uplot reactflow`
 
 /** What each room may import. `^room` is that room in an earlier area; the second list names packages. */
 const law: Record<string, readonly [rooms: string, packages: string]> = {
@@ -22,7 +22,7 @@ const law: Record<string, readonly [rooms: string, packages: string]> = {
   contract: ['wire-contract domain ^domain ^contract', 'zod'],
   kit: ['lib', views],
   node: ['lib wire wire-contract', 'node:* @duckdb/node-api hono @hono/node-server vite zod'],
-  server: ['lib stats wire wire-contract node domain contract ^domain ^contract ^server', 'node:* hono zod'],
+  server: ['lib stats wire wire-contract node domain contract ^domain ^contract ^server', 'node:* hono zod yaml'],
   ui: ['lib stats wire wire-contract kit domain contract ^domain ^contract', `${react} @tanstack/react-query zod`],
   sample: ['lib node', 'node:*'],
   protocols: ['lib stats wire wire-contract node ^domain ^contract ^server', 'node:* hono zod'],

@@ -28,6 +28,7 @@ import { holdWorkspace } from '#node/hold.ts'
 import { openBrowser } from '#node/open-browser.ts'
 import { pageRoutes } from '#node/page.ts'
 import { openSqlite } from '#node/sqlite.ts'
+import { mlflowRoutes } from '#protocols/mlflow/routes.ts'
 import { layOutSample, sampleIsDone, sampleSources } from '#sample/lay-out.ts'
 import { openEvents } from '#wire/events.ts'
 import { answerProblem } from '#wire/implement.ts'
@@ -66,6 +67,7 @@ export async function openStudio({ root, flags, port }: { root: string; flags: P
   app.route('/api', jobsRoutes({ jobs }))
   app.route('/api', datasetsRoutes({ datasets }))
   app.route('/api', wranglerRoutes({ duck, datasets, jobs, events, root, folder: join(studio, 'cache', 'wrangler') }))
+  app.route('/', mlflowRoutes())
   app.all('/api/*', (c) => c.json({ code: 'missing', message: `There is no ${c.req.method} ${c.req.path}. The calls are listed at /api/openapi.json.` }, 404))
   app.route('/', pageRoutes(join(import.meta.dirname, '..', 'dist')))
   app.onError(answerProblem)
