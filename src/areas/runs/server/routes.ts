@@ -1,0 +1,11 @@
+import { implement } from '#wire/implement.ts'
+import { runs as contract } from '../contract.ts'
+import { experimentHandlers } from './experiment-handlers.ts'
+import { runHandlers } from './run-handlers.ts'
+import type { Runs } from './store.ts'
+import { viewHandlers } from './view-handlers.ts'
+
+export function runsRoutes({ runs }: { readonly runs: Runs }) {
+  const { experiments, createExperiment, changeExperiment, run, changeRuns, logParams, views, view, saveView, dropView } = contract
+  return implement({ experiments, createExperiment, changeExperiment, run, changeRuns, logParams, views, view, saveView, dropView }, { ...experimentHandlers(runs), ...runHandlers(runs), ...viewHandlers(runs) })
+}
