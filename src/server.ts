@@ -11,6 +11,9 @@ import { openFiles } from '#areas/files/server/store.ts'
 import { jobs as jobsContract } from '#areas/jobs/contract.ts'
 import { jobsRoutes } from '#areas/jobs/server/routes.ts'
 import { openJobs } from '#areas/jobs/server/store.ts'
+import { folderOf, resolvedLocation } from '#areas/runs/server/artifact-root.ts'
+import { artifactRoutes } from '#areas/runs/server/artifact-routes.ts'
+import { openArtifacts } from '#areas/runs/server/artifacts.ts'
 import { runs as runsContract } from '#areas/runs/contract.ts'
 import { runsRoutes } from '#areas/runs/server/routes.ts'
 import { openRuns } from '#areas/runs/server/store.ts'
@@ -44,7 +47,7 @@ const version = '0.1.0'
 const streamed = ['/api/files/upload', ...['/api', '/ajax-api'].map((root) => `${root}/2.0/mlflow-artifacts`)]
 
 /** Everything behind one workspace: stores, areas, gate. Listening is the caller's. */
-export async function openStudio({ root, flags, port }: { root: string; flags: Pick<Flags, 'token' | 'host' | 'backendStoreUri' | 'defaultArtifactRoot'>; port: () => number }) {
+export async function openStudio({ root, flags, port }: { root: string; flags: Pick<Flags, 'token' | 'host' | 'backendStoreUri' | 'defaultArtifactRoot' | 'artifactsDestination'>; port: () => number }) {
   const studio = join(root, '.atelier')
   await mkdir(join(studio, 'tmp'), { recursive: true, mode: 0o700 })
   const sqlite = openSqlite(flags.backendStoreUri?.replace(/^sqlite:\/\/\//, '') ?? join(studio, 'atelier.db'))
@@ -54,7 +57,9 @@ export async function openStudio({ root, flags, port }: { root: string; flags: P
   const files = openFiles({ root, sqlite, events })
   const jobs = openJobs({ sqlite, events })
   const datasets = openDatasets({ sqlite, duck, root, jobs, events })
-  const runs = openRuns({ sqlite, events, artifactRoot: flags.defaultArtifactRoot })
+  const runs = openRuns({ sqlite, events, artifactRoot: flags.defaultArtifactRoot && resolvedLocation(flags.defaultArtifactRoot) })
+  const artifacts = openArtifacts({ destination: folderOf(flags.artifactsDestination ?? join(studio, 'artifacts')), studio })
+  await artifacts.tidy()
   const credentials = openCredentials({ token: flags.token, port, workspace: root, sessions: join(studio, 'browsers.json') })
   const hosts = () => ['127.0.0.1', 'localhost', '[::1]', flags.host.includes(':') ? `[${flags.host}]` : flags.host].flatMap((host) => [`${host}:${port()}`.toLowerCase()])
   const options = { credentials, hosts, open: ['/health'], streamed }
@@ -72,7 +77,8 @@ export async function openStudio({ root, flags, port }: { root: string; flags: P
   app.route('/api', datasetsRoutes({ datasets }))
   app.route('/api', wranglerRoutes({ duck, datasets, jobs, events, root, folder: join(studio, 'cache', 'wrangler') }))
   app.route('/api', runsRoutes({ runs }))
-  app.route('/', mlflowRoutes())
+  app.route('/api', artifactRoutes({ runs, artifacts }))
+  app.route('/', mlflowRoutes({ runs, artifacts }))
   app.all('/api/*', (c) => c.json({ code: 'missing', message: `There is no ${c.req.method} ${c.req.path}. The calls are listed at /api/openapi.json.` }, 404))
   app.route('/', pageRoutes(join(import.meta.dirname, '..', 'dist')))
   app.onError(answerProblem)

@@ -46,6 +46,8 @@ function checked(flags: Omit<Flags, 'port'> & { readonly port: string }): Flags 
   if (!/^\d{1,5}$/.test(flags.port) || Number(flags.port) > 65_535) return mistake(`--port wants a number from 0 to 65535, not “${flags.port}”.`)
   const { backendStoreUri: backend } = flags
   if (backend !== undefined && !/^sqlite:\/\/\/.+/.test(backend)) return mistake(`--backend-store-uri wants sqlite:///FILE, not “${backend}”.`)
+  const { artifactsDestination: destination } = flags
+  if (destination !== undefined && /^(?!file:)[a-z][a-z0-9+.-]+:/i.test(destination)) return mistake(`--artifacts-destination wants a folder or file:///FOLDER, not “${destination}”.`)
   return { ...flags, port: Number(flags.port) }
 }
 

@@ -1,4 +1,13 @@
 import { Hono } from 'hono'
+import type { Artifacts } from '#areas/runs/server/artifacts.ts'
+import type { Runs } from '#areas/runs/server/store.ts'
+import { artifactBytes } from './artifact-bytes.ts'
+import { artifactLists } from './artifact-lists.ts'
+import { experimentRoutes } from './experiments.ts'
+import { historyRoutes } from './history.ts'
+import { logRoutes } from './log.ts'
+import { modelRoutes } from './models.ts'
+import { runRoutes } from './runs.ts'
 import { route } from './wire/route.ts'
 import type { Route } from './wire/route.ts'
 import { serveRoutes } from './wire/serve.ts'
@@ -6,11 +15,16 @@ import { serveRoutes } from './wire/serve.ts'
 /** The release whose protocol is spoken. */
 const release = '3.17.2'
 
+export interface MlflowNeeds { readonly runs: Runs; readonly artifacts: Artifacts }
+
 /** Everything that a client of MLflow asks of a tracking server. */
-export function mlflowRoutes(): Hono {
+export function mlflowRoutes({ runs, artifacts }: MlflowNeeds): Hono {
   const app = new Hono()
   app.get('/version', (c) => c.text(release))
-  app.route('/', serveRoutes(server))
+  app.route('/', artifactBytes(runs, artifacts))
+  app.route('/', serveRoutes([
+    ...server, ...logRoutes(runs), ...runRoutes(runs), ...experimentRoutes(runs), ...historyRoutes(runs), ...modelRoutes(runs), ...artifactLists(runs, artifacts),
+  ]))
   return app
 }
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { link, lstat, open, rename, rm, statfs } from 'node:fs/promises'
+import { link, lstat, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { codeOf, diskProblem, insideOf, makeFolder, syncFolder } from '#node/files.ts'
+import { refuseTooLarge, writeIncoming } from '#node/incoming.ts'
 import { Problem } from '#wire/problem.ts'
 import type { Entry } from '../domain/entry.ts'
 import { nameFault } from '../domain/names.ts'
@@ -19,9 +20,6 @@ export interface Upload {
   readonly by: string
 }
 
-/** Kept free, so that the studio can still save its own records. */
-const reserve = 64_000_000
-
 /** Streams an upload to a file of the studio and moves it to its name when every byte is on disk: a cut-off upload leaves nothing. */
 export async function receive({ home, incoming, path, body, bytes, taken, keep }: Omit<Upload, 'by'> & { home: string; incoming: string; keep: () => Promise<void> }): Promise<Entry> {
   const place = await placeOf(home, path)
@@ -31,7 +29,7 @@ export async function receive({ home, incoming, path, body, bytes, taken, keep }
   await refuseTooLarge(home, place, bytes)
   const temporary = join(incoming, randomUUID())
   try {
-    await store(temporary, body, bytes)
+    await writeIncoming(temporary, { body, bytes })
     await makeFolder(dirname(place))
     if (taken === 'replace') await keep()
     const target = await settle(temporary, place, taken)
@@ -43,41 +41,6 @@ export async function receive({ home, incoming, path, body, bytes, taken, keep }
     throw diskProblem(error, place)
   } finally {
     await rm(temporary, { force: true })
-  }
-}
-
-async function refuseTooLarge(home: string, place: string, bytes: number | null): Promise<void> {
-  const { bavail, bsize } = await statfs(home)
-  const room = Math.max(0, bavail * bsize - reserve)
-  if ((bytes ?? 0) <= room) return
-  throw new Problem('too_large', `“${basename(place)}” has ${mega(bytes ?? 0)} MB, but only ${mega(room)} MB are free on the disk of the workspace. Free some space and upload it again.`)
-}
-
-function mega(bytes: number): string {
-  return (bytes / 1e6).toLocaleString('en', { maximumFractionDigits: 1 })
-}
-
-async function store(temporary: string, body: AsyncIterable<Uint8Array>, bytes: number | null): Promise<void> {
-  const file = await open(temporary, 'wx')
-  try {
-    let written = 0
-    for await (const chunk of unbroken(body)) {
-      await file.writeFile(chunk)
-      written += chunk.length
-    }
-    if (bytes !== null && written !== bytes) throw new Problem('invalid', `The upload was cut off after ${written} of ${bytes} bytes; nothing was kept. Upload it again.`)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-}
-
-/** A line that breaks is no fault of ours and is told as such. */
-async function* unbroken(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  try {
-    yield* body
-  } catch {
-    throw new Problem('invalid', 'The upload was cut off; nothing was kept. Upload it again.')
   }
 }
 

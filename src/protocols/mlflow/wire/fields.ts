@@ -36,6 +36,10 @@ export function needed<T>(field: Field<T | undefined>): Field<T> {
   return { ...field, required: true } as Field<T>
 }
 
+export function defaulted<T>(field: Field<T | undefined>, absent: T): Field<T> {
+  return { ...field, absent } as Field<T>
+}
+
 export const runId: Field<string> = { ...needed(text), old: 'run_uuid' }
 
 export function list<T>(item: Field<T | undefined>): Field<readonly T[]> {
