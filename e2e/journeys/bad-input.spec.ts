@@ -54,7 +54,7 @@ test('SQL that reads beside the data is refused where it is written', async ({ s
   expect(await wrangler.steps()).toEqual([])
 })
 
-test('two tabs on one recipe: the second is told, and nothing is lost', async ({ studio, server, context }) => {
+test('two tabs on one recipe: the other hears of a change at once, and where both change nothing is lost', async ({ studio, server, context }) => {
   const { wrangler: mine } = studio
   await studio.go('wrangler', { dataset: 'birdstrikes' })
   await mine.ready()
@@ -65,17 +65,28 @@ test('two tabs on one recipe: the second is told, and nothing is lost', async ({
   const other = new Studio(await context.newPage(), server)
   await other.go('wrangler', { path: 'recipes/birdstrikes.recipe.json' })
   await other.wrangler.ready()
-  await other.wrangler.addStep('Limit rows')
-  await other.wrangler.form.apply()
-  await other.wrangler.saved()
-  await mine.addStep('Shuffle rows')
-  await mine.form.apply()
-  await expect(studio.page.getByRole('alert').filter({ hasText: 'was changed elsewhere' })).toBeVisible()
-  await studio.page.getByRole('button', { name: 'Keep mine as a copy' }).click()
-  await mine.saved()
-  const opsOf = async (name: string) => JSON.parse(await readFile(join(server.root, 'recipes', name), 'utf8')).steps.map(({ op }: { op: string }) => op)
-  await expect.poll(() => opsOf('birdstrikes-copy.recipe.json').catch(() => [])).toEqual(['dedupe', 'shuffle'])
-  expect(await opsOf('birdstrikes.recipe.json')).toEqual(['dedupe', 'limit'])
+
+  await test.step('a change there stands here at once, and can be undone', async () => {
+    await other.wrangler.addStep('Limit rows')
+    await other.wrangler.form.apply()
+    await expect(mine.step(2)).toHaveAccessibleName(/Limit rows/, { timeout: 3000 })
+    await expect(studio.notice(/was changed elsewhere, and stands here now as it was saved there/)).toBeVisible()
+  })
+
+  await test.step('while a step is written here, a change there is told and not taken', async () => {
+    await mine.addStep('Shuffle rows')
+    await other.wrangler.addStep('Rename column')
+    await other.wrangler.form.column('Column', 'Airport Name')
+    await other.wrangler.form.fill('New name', 'Airport')
+    await other.wrangler.form.apply()
+    await expect(studio.page.getByRole('alert').filter({ hasText: 'was changed elsewhere' })).toBeVisible({ timeout: 3000 })
+    await mine.form.apply()
+    await studio.page.getByRole('button', { name: 'Keep mine as a copy' }).click()
+    await mine.saved()
+    const opsOf = async (name: string) => JSON.parse(await readFile(join(server.root, 'recipes', name), 'utf8')).steps.map(({ op }: { op: string }) => op)
+    await expect.poll(() => opsOf('birdstrikes-copy.recipe.json').catch(() => [])).toEqual(['dedupe', 'limit', 'shuffle'])
+    expect(await opsOf('birdstrikes.recipe.json')).toEqual(['dedupe', 'limit', 'rename'])
+  })
 })
 
 function ragged(): string {

@@ -22,6 +22,8 @@ export const StepState = z.object({
   problem: z.object({ message: z.string(), where: z.string().optional() }).nullable(),
   notes: z.array(z.string()),
   enabled: z.boolean(),
+  /** True while a step before it, or it itself, is still learning: what it makes is not known yet. */
+  pending: z.boolean(),
 })
 export type StepState = z.infer<typeof StepState>
 
@@ -49,6 +51,8 @@ export const Effect = z.object({
   columns: z.array(z.object({ id: ColumnId, name: z.string(), changed: z.int(), failed: z.int(), made: z.boolean() })),
   gone: z.array(z.string()),
   broken: z.int(),
+  /** How rows multiply, where they can; null of an as-of join. */
+  matches: z.object({ none: z.int().nullable(), most: z.int().nullable() }).nullable(),
   scope: Scope, ms: z.number(),
 })
 export type Effect = z.infer<typeof Effect>
@@ -57,7 +61,7 @@ export const wrangler = contract('wrangler', {
   start: { input: z.object({ dataset: z.string(), version: z.int().optional() }), output: z.object({ recipe: Recipe, rows: z.int(), version: z.int() }), about: 'A recipe with no steps over a data set.' },
   open: { input: z.object({ path: z.string() }), output: z.object({ recipe: Recipe, hash: z.string(), missing: z.array(z.string()) }), about: 'A recipe file; `missing` names the columns of it that the data set no longer has.' },
   save: { input: z.object({ path: z.string(), recipe: Recipe, hash: z.string().nullable() }), output: z.object({ hash: z.string() }), changes: ['files'], about: 'Saves a recipe; refused as a conflict when the file is not the one of that hash.' },
-  plan: { input: z.object({ recipe: Recipe }), output: z.object({ source: z.array(Column), steps: z.array(StepState), columns: z.array(Column) }), about: 'What each step says, makes and warns of.' },
+  plan: { input: z.object({ recipe: Recipe }), output: z.object({ source: z.array(Column), steps: z.array(StepState), columns: z.array(Column), wait: Wait.nullable() }), about: 'What each step says, makes and warns of.' },
   window: {
     input: At.extend({ page: z.object({ from: z.int().min(0), size: z.int().min(1).max(2000) }), columns: z.array(ColumnId).optional(), draft: z.string().optional() }),
     output: Grid, about: 'Any rows of the data after a step, sorted and filtered.',

@@ -16,6 +16,11 @@ export function draftOf(recipe: Recipe, id: string): Draft | undefined {
   return step && { step: { ...step, enabled: true }, at, isNew: false }
 }
 
+/** A new step whose id was given to another meanwhile, as by a recipe taken over from elsewhere, gets one of its own. */
+export function ownId(recipe: Recipe, draft: Draft): Draft {
+  return draft.isNew && recipe.steps.some(({ id }) => id === draft.step.id) ? { ...draft, step: { ...draft.step, id: freshStepId(recipe) } } : draft
+}
+
 /** The recipe as it will be when the draft is applied; the steps behind it stay. */
 export function withDraft(recipe: Recipe, { step, at, isNew }: Draft): Recipe {
   const { steps } = recipe

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { effectMark, effectParts } from './effect-words.ts'
 
-const none = { before: 10, after: 10, removed: 0, added: 0, cells: 0, failed: 0, columns: [], gone: [], broken: 0, scope: { kind: 'exact' as const, rows: 10, of: 10 } }
+const none = { before: 10, after: 10, removed: 0, added: 0, cells: 0, failed: 0, columns: [], gone: [], broken: 0, matches: null, scope: { kind: 'exact' as const, rows: 10, of: 10 } }
 
 test('an effect says first what went wrong', () => {
   expect(effectParts({ ...none, cells: 12_563, failed: 41 }).map(({ text }) => text)).toEqual(['41 failed', '12,563 changed'])
@@ -12,4 +12,9 @@ test('an effect says first what went wrong', () => {
 
 test('a sampled effect says so', () => {
   expect(effectParts({ ...none, cells: 5, scope: { kind: 'sample', rows: 100, of: 1000 } })).toEqual([{ kind: 'changed', text: '≈ 5 changed' }])
+})
+
+test('a join says how rows multiply, and how many match nothing', () => {
+  expect(effectParts({ ...none, before: 3_000_000, after: 4_500_000, added: 1_500_000, matches: { none: 41, most: 12 } }).map(({ text }) => text)).toEqual(['3,000,000 → 4,500,000 rows', '×1.5, one row up to 12', '41 match nothing'])
+  expect(effectParts({ ...none, matches: { none: 0, most: 1 } }).map(({ text }) => text)).toEqual(['10 rows stay'])
 })

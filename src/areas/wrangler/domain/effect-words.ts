@@ -12,25 +12,44 @@ export interface Counts {
   readonly columns: readonly { readonly name: string; readonly made: boolean }[]
   readonly gone: readonly string[]
   readonly broken: number
+  readonly matches: { readonly none: number | null; readonly most: number | null } | null
   readonly scope: Scope
 }
 
 export interface Part { readonly kind: 'changed' | 'added' | 'removed' | 'failed' | 'none'; readonly text: string }
 
 /** `12,563 changed`, `41 failed`, `−1,204 rows`, … in the order of their weight. */
-export function effectParts({ removed, added, cells, failed, columns, gone, broken, scope }: Counts): readonly Part[] {
+export function effectParts({ removed, added, cells, failed, columns, gone, broken, before, after, matches, scope }: Counts): readonly Part[] {
   const about = scope.kind === 'exact' ? '' : '≈ '
   const count = (value: number) => `${about}${countWords(value)}`
   const made = columns.filter((column) => column.made).map(({ name }) => name)
   const parts: Part[] = []
+  const moved = matches ? matchParts({ before, after, matches }) : rowParts({ removed, added, count })
   if (broken > 0) parts.push({ kind: 'failed', text: `${count(broken)} rows break the rule` })
   if (failed > 0) parts.push({ kind: 'failed', text: `${count(failed)} failed` })
-  if (removed > 0) parts.push({ kind: 'removed', text: `−${count(removed)} rows` })
-  if (added > 0) parts.push({ kind: 'added', text: `+${count(added)} rows` })
+  parts.push(...moved)
   if (made.length > 0) parts.push({ kind: 'added', text: made.length > 3 ? `${made.length} new columns` : `new: ${made.join(', ')}` })
   if (gone.length > 0) parts.push({ kind: 'removed', text: gone.length > 3 ? `${gone.length} columns gone` : `gone: ${gone.join(', ')}` })
   if (cells > 0) parts.push({ kind: 'changed', text: `${count(cells)} changed` })
   return parts.length ? parts : [{ kind: 'none', text: 'changes nothing' }]
+}
+
+function rowParts({ removed, added, count }: Pick<Counts, 'removed' | 'added'> & { readonly count: (value: number) => string }): Part[] {
+  return [
+    ...(removed > 0 ? [{ kind: 'removed', text: `−${count(removed)} rows` } satisfies Part] : []),
+    ...(added > 0 ? [{ kind: 'added', text: `+${count(added)} rows` } satisfies Part] : []),
+  ]
+}
+
+/** `3,000,000 → 4,500,000 rows`, `×1.5, one row up to 12`, `41 match nothing`. */
+function matchParts({ before, after, matches }: { readonly before: number; readonly after: number; readonly matches: NonNullable<Counts['matches']> }): Part[] {
+  const { none, most } = matches
+  const fan = before > 0 ? after / before : 0
+  return [
+    { kind: after > before ? 'added' : 'removed', text: after === before ? `${countWords(before)} rows stay` : `${countWords(before)} → ${countWords(after)} rows` },
+    ...(most !== null && most > 1 && after > 0 ? [{ kind: 'changed', text: `×${fan.toLocaleString('en-US', { maximumSignificantDigits: 3 })}, one row up to ${countWords(most)}` } satisfies Part] : []),
+    ...(none ? [{ kind: 'changed', text: `${countWords(none)} match nothing` } satisfies Part] : []),
+  ]
 }
 
 /** The one figure for a step's card. */

@@ -31,7 +31,11 @@ export type Change =
   /** The same columns, fewer or reordered rows. `where` and `qualify` must decide on NULL. */
   | { readonly kind: 'rows'; readonly where?: string; readonly qualify?: string; readonly order?: readonly OrderKey[]; readonly limit?: number }
   /** A new table: `select` reads FROM prev (and other tables) and yields every id of `columns`; `order` (over what `select` yields) numbers the rows anew. */
-  | { readonly kind: 'table'; readonly select: string; readonly columns: readonly Column[]; readonly order: string }
+  | {
+      readonly kind: 'table'; readonly select: string; readonly columns: readonly Column[]; readonly order: string
+      /** Where rows can multiply: a query over `prev` that counts before any is made. One row: before, after, of before those that match nothing, most made of one. */
+      readonly counted?: string
+    }
   /** A rule over `prev`; rows where `fails` is true break it. */
   | { readonly kind: 'check'; readonly fails: string; readonly severity: 'warn' | 'block' }
 

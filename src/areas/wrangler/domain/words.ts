@@ -63,6 +63,7 @@ export function timeWords(ms: number): string {
 export function percentWords(share: number): string {
   const percent = share * 100
   if (percent > 0 && percent < 0.1) return '< 0.1 %'
+  if (percent < 100 && percent >= 99.95) return '> 99.9 %'
   return `${percent.toFixed(percent >= 99.95 || percent === 0 || percent >= 10 ? 0 : 1)} %`
 }
 

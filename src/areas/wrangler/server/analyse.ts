@@ -73,7 +73,7 @@ const summaryKeys = ['valid', 'missing', 'distinct', 'mean', 'deviation', 'min',
 async function summary(look: Look, report: Report) {
   const rows: string[][] = []
   for (const [i, column] of look.prepared.columns.entries()) {
-    report(i / look.prepared.columns.length, column.name)
+    report(i / look.prepared.columns.length, `Figures of ${column.name}`)
     const { figures } = await profileOf(look, column)
     rows.push([column.name, column.type, ...summaryKeys.map((key) => figures.find((figure) => figure.key === key)?.value ?? '')])
   }

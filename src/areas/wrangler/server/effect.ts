@@ -17,7 +17,7 @@ export function openEffects({ duck, preparer, samples }: { duck: Duck; preparer:
     const began = performance.now()
     const { before, stage } = await around(recipe, step, signal)
     if (stage.problem) throw new Problem('invalid', stage.problem.message, stage.problem.where)
-    const read = reader(before, signal)
+    const read = reader(before, signal, countedOf(stage) !== undefined)
     const counted = await countsOf(read, before, stage)
     return { ...counted, scope: read.exact ? { kind: 'exact', rows: counted.before, of: counted.before } : { kind: 'sample', rows: counted.before, of: before.base.rows }, ms: performance.now() - began }
   }
@@ -77,7 +77,7 @@ async function countsOf(read: Read, before: Prepared, stage: Stage): Promise<Cou
 
 interface Stood { readonly stage: Stage; readonly had: ReadonlySet<string>; readonly gone: string[] }
 
-const nothing = { cells: 0, failed: 0, columns: [], gone: [], broken: 0, removed: 0, added: 0 }
+const nothing = { cells: 0, failed: 0, columns: [], gone: [], broken: 0, removed: 0, added: 0, matches: null }
 
 async function checkCounts(read: Read, fails: string): Promise<Counted> {
   const [row = []] = await read.ask(`SELECT count(*), count(*) FILTER (WHERE _fails) FROM (SELECT (${fails}) AS _fails FROM prev)`, [])
@@ -85,10 +85,25 @@ async function checkCounts(read: Read, fails: string): Promise<Counted> {
 }
 
 async function rowCounts(read: Read, { stage, had, gone }: Stood): Promise<Counted> {
-  const count = async (extra: readonly Stage[]) => Number((await read.ask('SELECT count(*) FROM prev', extra))[0]?.[0])
-  const [from, to] = [await count([]), await count([stage])]
+  const { from, to, matches } = await rowsAround(read, stage)
   const columns = stage.columns.filter(({ id }) => !had.has(id)).map(({ id, name }) => ({ id, name, changed: 0, failed: 0, made: true }))
-  return { ...nothing, columns, gone, before: from, after: to, removed: Math.max(0, from - to), added: Math.max(0, to - from) }
+  return { ...nothing, columns, gone, before: from, after: to, removed: Math.max(0, from - to), added: Math.max(0, to - from), matches }
+}
+
+/** Rows that can multiply are counted by what makes them, never made to be counted. */
+async function rowsAround(read: Read, stage: Stage): Promise<{ from: number; to: number; matches: Effect['matches'] }> {
+  const counted = countedOf(stage)
+  if (counted === undefined) {
+    const count = async (extra: readonly Stage[]) => Number((await read.ask('SELECT count(*) FROM prev', extra))[0]?.[0])
+    return { from: await count([]), to: await count([stage]), matches: null }
+  }
+  const [row = []] = await read.ask(counted, [])
+  const [from = 0, to = 0, none = null, most = null] = row.map((cell) => (cell === null ? null : Number(cell)))
+  return { from: from ?? 0, to: to ?? 0, matches: { none, most } }
+}
+
+export function countedOf({ change }: Stage): string | undefined {
+  return change?.kind === 'table' ? change.counted : undefined
 }
 
 async function cellCounts(read: Read, { change, stage, had, gone }: Stood & { readonly change: Extract<Stage['change'], { kind: 'cells' }> }): Promise<Counted> {

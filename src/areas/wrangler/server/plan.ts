@@ -6,9 +6,9 @@ import type { Step } from '../domain/recipe.ts'
 import { RecipeProblem } from '../domain/step-kind.ts'
 import type { Preparer } from './prepare.ts'
 
-/** What each step of a recipe says, makes and warns of; those switched off stand with the columns before them. */
-export async function planOf({ preparer, recipe, signal }: { preparer: Preparer; recipe: z.output<typeof wrangler.plan.input>['recipe']; signal: AbortSignal }): Promise<z.input<typeof wrangler.plan.output>> {
-  const { columns: source, stages } = await preparer.planned(recipe, signal)
+/** What each step of a recipe says, makes and warns of; those switched off, and those behind one that is still learning, stand with the columns before them. */
+export async function planOf({ preparer, recipe }: { preparer: Preparer; recipe: z.output<typeof wrangler.plan.input>['recipe'] }): Promise<z.input<typeof wrangler.plan.output>> {
+  const { wait, columns: source, stages } = await soonKnown(preparer, recipe)
   const byId = new Map(stages.map((stage) => [stage.step.id, stage]))
   let columns: readonly Column[] = source
   const steps = recipe.steps.map((step) => {
@@ -16,9 +16,18 @@ export async function planOf({ preparer, recipe, signal }: { preparer: Preparer;
     const before = columns
     columns = stage?.columns ?? before
     const problem = stage?.problem ? { message: stage.problem.message, ...(stage.problem.where ? { where: stage.problem.where } : {}) } : null
-    return { id: step.id, ...wordsOf(step, [...before, ...columns]), columns: [...columns], problem, notes: [...(stage?.notes ?? [])], enabled: step.enabled }
+    return { id: step.id, ...wordsOf(step, [...before, ...columns]), columns: [...columns], problem, notes: [...(stage?.notes ?? [])], enabled: step.enabled, pending: wait !== null && step.enabled && !stage }
   })
-  return { source: [...source], steps, columns: [...columns] }
+  return { source: [...source], steps, columns: [...columns], wait }
+}
+
+/** The stages with all that they learn, or as far as it is known with the reason to wait. */
+async function soonKnown(preparer: Preparer, recipe: Parameters<Preparer['known']>[0]) {
+  const known = await preparer.known(recipe)
+  if (known.all) return { ...known, wait: null }
+  const soon = await preparer.soon(recipe)
+  const now = await preparer.known(recipe)
+  return { ...now, wait: now.all || !('wait' in soon) ? null : soon.wait }
 }
 
 function wordsOf({ op, params }: Step, columns: readonly Column[]): { title: string; says: string } {

@@ -12,6 +12,7 @@ import type { Recipe } from '../domain/recipe.ts'
 import { RecipeProblem } from '../domain/step-kind.ts'
 import type { Learned, Table } from '../domain/step-kind.ts'
 import { chainSql, isBarrier, movesRows } from '../domain/to-sql.ts'
+import { countWords } from '../domain/words.ts'
 import { keptBase, sourceBase } from './base.ts'
 import type { Base } from './base.ts'
 import { bind } from './bind.ts'
@@ -40,6 +41,9 @@ export interface Prepared {
 }
 
 const freshFor = 1000
+const mostMade = 1_000_000_000
+
+interface Lesson { readonly step: Recipe['steps'][number]; readonly stages: readonly Stage[]; readonly learn: string }
 
 export type Preparer = ReturnType<typeof openPreparer>
 
@@ -47,10 +51,11 @@ export function openPreparer({ duck, datasets, jobs, folder }: { duck: Duck; dat
   const keeper = openKeep({ duck, folder })
   const tracks = openTracks<Prepared>({ jobs })
   const lessons = new Map<string, Learned | RecipeProblem>()
+  const learning = new Map<string, Promise<Learned | RecipeProblem>>()
   const recent = new Map<string, { readonly at: number; readonly prepared: Prepared }>()
 
-  /** The stages alone: learns what they need, keeps nothing of the last one. */
-  async function compiled(recipe: Recipe, doing: Doing) {
+  /** The stages alone, as far as `lessonOf` tells what they need; `all` when that is to the end. */
+  async function outlined(recipe: Recipe, lessonOf: (lesson: Lesson, source: Base) => Promise<Learned | RecipeProblem | undefined>) {
     const relation = await datasets.relation(recipe.source.dataset, recipe.source.version)
     const { columns, gone } = bind(recipe.source, relation.columns)
     const source = sourceBase(relation, columns.map(({ id }) => id))
@@ -58,10 +63,13 @@ export function openPreparer({ duck, datasets, jobs, folder }: { duck: Duck; dat
     const learned = new Map<string, Learned | RecipeProblem>()
     for (;;) {
       const step = compile({ recipe, columns, tables, learned, gone })
-      if (step.kind === 'ready') return { relation, source, columns, tables, stages: step.stages }
-      learned.set(step.step.id, await learn(step, { source, doing }))
+      const lesson = step.kind === 'ready' ? undefined : await lessonOf(step, source)
+      if (step.kind === 'ready' || !lesson) return { relation, source, columns, tables, stages: step.stages, all: step.kind === 'ready' }
+      learned.set(step.step.id, lesson)
     }
   }
+
+  const compiled = (recipe: Recipe, doing: Doing) => outlined(recipe, (lesson, source) => learn(lesson, { source, doing }))
 
   async function prepare(recipe: Recipe, doing: Doing): Promise<Prepared> {
     const { relation, source, columns, tables, stages } = await compiled(recipe, doing)
@@ -82,10 +90,23 @@ export function openPreparer({ duck, datasets, jobs, folder }: { duck: Duck; dat
     return made
   }
 
-  async function learn({ step, stages, learn: query }: { step: Recipe['steps'][number]; stages: readonly Stage[]; learn: string }, { source, doing }: { source: Base; doing: Doing }): Promise<Learned | RecipeProblem> {
-    const key = keyOf(source.key, stages.map(essence), step.op, step.params, query)
+  /** Learnt once, whoever asks: who comes while it is learnt waits for it, and takes over when the first is stopped. */
+  async function learn(lesson: Lesson, given: { source: Base; doing: Doing }): Promise<Learned | RecipeProblem> {
+    const key = lessonKey(lesson, given.source)
     const known = lessons.get(key)
     if (known) return known
+    const running = learning.get(key)
+    if (running) {
+      const theirs = await Promise.race([running.catch(() => undefined), stopped(given.doing.signal)])
+      given.doing.signal.throwIfAborted()
+      return theirs ?? learn(lesson, given)
+    }
+    const mine = learnNow(key, lesson, given).finally(() => learning.delete(key))
+    learning.set(key, mine)
+    return mine
+  }
+
+  async function learnNow(key: string, { step, stages, learn: query }: Lesson, { source, doing }: { source: Base; doing: Doing }): Promise<Learned | RecipeProblem> {
     const { base, rest } = await baseOf(stages, { source, doing })
     try {
       const answer = await duck.read({ text: chainSql({ base: base.sql(), stages: rest, query }), background: true, signal: doing.signal, onProgress: doing.report })
@@ -94,8 +115,10 @@ export function openPreparer({ duck, datasets, jobs, folder }: { duck: Duck; dat
       return lesson
     } catch (error) {
       const problem = dataProblem(error, kindOf(step.op).title)
-      if (problem instanceof Problem && problem.code === 'invalid') return new RecipeProblem(problem.message)
-      throw problem
+      if (!(problem instanceof Problem && problem.code === 'invalid')) throw problem
+      const lesson = new RecipeProblem(problem.message)
+      lessons.set(key, lesson)
+      return lesson
     }
   }
 
@@ -108,6 +131,7 @@ export function openPreparer({ duck, datasets, jobs, folder }: { duck: Duck; dat
     const ids = ['_rid', ...barrier.hidden, ...barrier.columns.map(({ id }) => id)]
     const types = ['BIGINT', ...barrier.hidden.map(() => 'VARCHAR'), ...barrier.columns.map(({ type }) => type)]
     const before = await baseOf(stages.slice(0, at), { source, doing })
+    if (!(await keeper.found(key))) await notTooMany(barrier, before, doing)
     const query = `SELECT ${ids.join(', ')} FROM prev ORDER BY ${barrier.order}`
     const text = chainSql({ base: before.base.sql(), stages: [...before.rest, barrier], query })
     try {
@@ -116,6 +140,14 @@ export function openPreparer({ duck, datasets, jobs, folder }: { duck: Duck; dat
     } catch (error) {
       throw dataProblem(error, kindOf(barrier.step.op).title)
     }
+  }
+
+  /** Rows that would multiply past what a disk holds are refused before any is made. */
+  async function notTooMany({ change, step }: Stage, { base, rest }: { base: Base; rest: readonly Stage[] }, { signal }: Doing): Promise<void> {
+    if (change?.kind !== 'table' || change.counted === undefined) return
+    const { rows: [row = []] } = await duck.read({ text: chainSql({ base: base.sql(), stages: rest, query: change.counted }), background: true, signal })
+    const [before, after] = [Number(row[0]), Number(row[1])]
+    if (after > mostMade) throw new Problem('invalid', `${kindOf(step.op).title}: this would make ${countWords(after)} rows of ${countWords(before)}, and at most ${countWords(mostMade)} are made. Add a key, or remove duplicates of the keys first.`)
   }
 
   const reasonOf = (recipe: Recipe) => {
@@ -129,6 +161,8 @@ export function openPreparer({ duck, datasets, jobs, folder }: { duck: Duck; dat
     through: (source: Base, stages: readonly Stage[], doing: Doing) => baseOf(stages, { source, doing }),
     compiled: async (recipe: Recipe, signal: AbortSignal) => (await compiled(recipe, { signal, report: () => {} })).stages,
     planned: (recipe: Recipe, signal: AbortSignal) => compiled(recipe, { signal, report: () => {} }),
+    /** What can be told at once: the stages as far as what they learn is known. */
+    known: (recipe: Recipe) => outlined(recipe, async (lesson, source) => lessons.get(lessonKey(lesson, source))),
     /** Ready soon, or the reason to wait. */
     soon: async (recipe: Recipe, within?: number): Promise<{ readonly value: Prepared } | { readonly wait: Wait }> => {
       const key = keyOf(recipe)
@@ -145,6 +179,15 @@ export function openPreparer({ duck, datasets, jobs, folder }: { duck: Duck; dat
 /** What makes a stage's rows: a title or a note does not. */
 export function essence({ step, change, learned }: Stage): unknown {
   return [step.id, step.op, step.params, change, learned]
+}
+
+function lessonKey({ step, stages, learn }: Lesson, source: Base): string {
+  return keyOf(source.key, stages.map(essence), step.op, step.params, learn)
+}
+
+/** Ends when the signal does. */
+function stopped(signal: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => { signal.addEventListener('abort', () => resolve(undefined), { once: true }) })
 }
 
 function costOf(op: string): string {

@@ -44,19 +44,20 @@ async function moments(look: Look, column: Column, scope: Scope): Promise<Figure
   const began = performance.now()
   const x = numericSql(column) ?? column.id
   const many = scope.rows > 20_000_000
-  const quantile = (q: number) => (many ? `approx_quantile(x, ${q})` : `quantile_cont(x, ${q})`)
+  const spreadSql = `${many ? 'approx_quantile' : 'quantile_cont'}(x, [${quantiles.join(', ')}])`
   const exact = `min(${column.id}) FILTER (WHERE x IS NOT NULL)::VARCHAR, max(${column.id}) FILTER (WHERE x IS NOT NULL)::VARCHAR`
-  const query = (deviation: string, skewness: string) => ask(look, `SELECT ${exact}, avg(x), ${deviation}, sum(x), count(*) FILTER (WHERE x = 0), count(*) FILTER (WHERE x < 0), ${skewness}, ${quantiles.map(quantile).join(', ')} FROM (SELECT ${column.id}, (${x}) AS x FROM prev)`)
+  const query = (deviation: string, skewness: string) => ask(look, `SELECT ${exact}, avg(x), ${deviation}, sum(x), count(*) FILTER (WHERE x = 0), count(*) FILTER (WHERE x < 0), ${skewness}, ${spreadSql} FROM (SELECT ${column.id}, (${x}) AS x FROM prev)`)
   const [row = []] = await query('stddev_samp(x)', 'skewness(x)').catch((error: unknown) => {
     if (error instanceof DuckError && error.kind === 'Out of Range') return query('NULL', 'NULL')
     throw error
   })
+  const spread: readonly unknown[] = Array.isArray(row[8]) ? row[8] : []
   const ms = performance.now() - began
   const figure = (key: string, label: string, value: unknown, over: Scope = scope): Figure => ({ key, label, value: shown(value), scope: over, ms })
-  const spread: Scope = many && scope.kind === 'exact' ? { ...scope, kind: 'approx' } : scope
+  const over: Scope = many && scope.kind === 'exact' ? { ...scope, kind: 'approx' } : scope
   return [
     figure('min', 'min', row[0]), figure('max', 'max', row[1]), figure('mean', 'mean', row[2]), figure('deviation', 'σ', row[3]), figure('sum', 'sum', row[4]),
-    ...quantiles.map((q, i) => figure(`p${q * 100}`, q === 0.5 ? 'median' : `p${q * 100}`, row[8 + i], spread)),
+    ...quantiles.map((q, i) => figure(`p${q * 100}`, q === 0.5 ? 'median' : `p${q * 100}`, spread[i], over)),
     figure('zeros', 'zeros', row[5]), figure('negative', 'negative', row[6]), figure('skewness', 'skewness', row[7]),
   ]
 }

@@ -20,7 +20,7 @@ export async function reportOf({ look, dataset, target, report }: { look: Look; 
   const [[rows = 0] = []] = await ask(look, 'SELECT count(*) FROM prev')
   const count = Number(rows)
   for (const [i, column] of columns.entries()) {
-    report((i / columns.length) * 0.8, column.name)
+    report((i / columns.length) * 0.8, `Figures of ${column.name}`)
     const { figures, head } = await profileOf(look, column)
     const profiled: Profiled = { column: column.id, name: column.name, type: column.type, figures: figures.map(({ label, value }) => ({ label, value })), bins: head.bins, top: head.top, all: figures, count }
     profiles.push(profiled)
@@ -77,7 +77,7 @@ function shapeWarnings(column: Column, profiled: Profiled): Warning[] {
 }
 
 function imputing({ id, type }: Column): Warning['fix'] {
-  return isNumeric(type) ? { label: 'Fill with the median', op: 'impute', params: { columns: [id], method: 'median' } } : { label: 'Fill with the most frequent', op: 'impute', params: { columns: [id], method: 'mode' } }
+  return isNumeric(type) ? { label: 'Fill with the median', op: 'impute', params: { columns: [id], how: 'median' } } : { label: 'Fill with the most frequent', op: 'impute', params: { columns: [id], how: 'mode' } }
 }
 
 /** Texts that hold numbers or dates, and outer spaces. */
@@ -104,7 +104,7 @@ async function outlierWarnings(look: Look, { id, name, type }: Column, { all }: 
   const x = familyOf(type) === 'number' ? `CASE WHEN isfinite(${id}) THEN ${id} END` : `${id}::DOUBLE`
   const [row = []] = await ask(look, `SELECT count(*) FILTER (WHERE d > 5 * r AND r > 0), max(r) FROM (SELECT d, 1.4826 * (SELECT approx_quantile(abs(${x} - ${median}), 0.5) FROM prev) AS r FROM (SELECT abs(${x} - ${median}) AS d FROM prev))`)
   const far = Number(row[0])
-  return far > 0 ? [{ severity: 'low', column: id, title: `“${name}” has outliers`, detail: `${far.toLocaleString('en-US')} values lie more than 5 robust deviations from the median.`, fix: { label: 'Clip outliers', op: 'outliers', params: { columns: [id], method: 'rstd', action: 'clip' } } }] : []
+  return far > 0 ? [{ severity: 'low', column: id, title: `“${name}” has outliers`, detail: `${far.toLocaleString('en-US')} values lie more than 5 robust deviations from the median.`, fix: { label: 'Clip outliers', op: 'outliers', params: { columns: [id], method: 'rstd', factor: 5, action: 'clip' } } }] : []
 }
 
 async function duplicateWarnings(look: Look, count: number): Promise<Warning[]> {

@@ -41,7 +41,7 @@ export function wranglerRoutes({ duck, datasets, jobs, events, root, folder }: N
     start: (asked) => recipes.start(asked),
     open: (asked) => recipes.open(asked),
     save: (asked) => recipes.save(asked),
-    plan: ({ recipe }, { signal }) => planOf({ preparer, recipe, signal }),
+    plan: ({ recipe }) => planOf({ preparer, recipe }),
     window: (asked, { signal }) => told('The rows', windows.window(asked, signal)),
     cell: (asked, { signal }) => told('The cell', finds.cell(asked, signal)),
     find: (asked, { signal }) => told('The search', finds.find(asked, signal)),

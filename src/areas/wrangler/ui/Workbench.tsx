@@ -14,6 +14,7 @@ import { RecipePane } from './recipe/RecipePane.tsx'
 import { BenchContext } from './session/bench.ts'
 import type { Bench } from './session/bench.ts'
 import { useBenchState } from './session/useBenchState.ts'
+import { useFollowFile } from './session/useFollowFile.ts'
 import type { Opened } from './session/useOpened.ts'
 import { useRecipe } from './session/useRecipe.ts'
 import { SidePanes } from './side/SidePanes.tsx'
@@ -26,6 +27,7 @@ export function Workbench({ opened, params, setParams, setDirty, active, onPath 
   const desk = useDesk()
   const state = useRecipe(opened)
   const bench = useBenchState({ opened, state, params, setParams })
+  useFollowFile(state, bench.draft !== undefined)
   const grid = useRef<GridHandle>(null)
   const aside = useRef<HTMLElement>(null)
   const [open, setOpen] = useState<Open>()

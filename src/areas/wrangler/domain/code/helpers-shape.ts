@@ -52,6 +52,17 @@ const shared = {
         return None
     found = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return found if re.fullmatch(pattern, found, re.DOTALL) else None`,
+  json_list: `def json_list(text):
+    """The elements of a JSON list as texts; None where the text is no such list."""
+    def refuse(constant):
+        raise ValueError(constant)
+    try:
+        value = json.loads(text, parse_constant=refuse) if text is not None else None
+    except ValueError:
+        return None
+    if not isinstance(value, list):
+        return None
+    return [v if v is None or isinstance(v, str) else json.dumps(v, ensure_ascii=False, separators=(",", ":")) for v in value]`,
 } as const
 
 export const pandasShape: Readonly<Record<string, string>> = {

@@ -17,7 +17,7 @@ interface Common {
 /** What a form draws, made from the schema of a step's params. */
 export type FormField = Common & (
   | { readonly kind: 'column' | 'columns'; readonly families: readonly string[]; readonly ordered: boolean }
-  | { readonly kind: 'formula' | 'sql' | 'predicate' | 'dataset' | 'keys' | 'mapping' | 'lines' | 'flag' | 'json' }
+  | { readonly kind: 'formula' | 'sql' | 'predicate' | 'dataset' | 'keys' | 'pairs' | 'mapping' | 'lines' | 'flag' | 'json' }
   /** A text, number or boolean; with `nullable` also nothing, with `orColumn` also a column's value. */
   | { readonly kind: 'value'; readonly nullable: boolean; readonly orColumn: boolean }
   | { readonly kind: 'text' | 'name'; readonly placeholder?: string }
@@ -77,7 +77,7 @@ function widgetField(common: Common, node: JsonNode): FormField | undefined {
     case 'column': return { ...common, kind: 'column', families: node.families ?? [], ordered: false }
     case 'columns': return { ...common, initial: common.initial ?? [], kind: 'columns', families: node.families ?? [], ordered: node.ordered ?? false }
     case 'predicate': return { ...common, initial: common.initial ?? { kind: 'all', of: [] }, kind: 'predicate' }
-    case 'keys': case 'lines': return { ...common, initial: common.initial ?? [], kind: node.widget }
+    case 'keys': case 'pairs': case 'lines': return { ...common, initial: common.initial ?? [], kind: node.widget }
     case 'mapping': return { ...common, initial: common.initial ?? (node.type === 'object' ? {} : []), kind: 'mapping' }
     case 'formula': case 'sql': case 'dataset': return { ...common, kind: node.widget }
     case 'name': return { ...common, kind: 'name', ...(node.placeholder ? { placeholder: node.placeholder } : {}) }

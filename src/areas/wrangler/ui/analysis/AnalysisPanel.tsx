@@ -13,6 +13,7 @@ import { scopeWords, timeWords } from '../../domain/words.ts'
 import { FilterNote } from '../session/FilterNote.tsx'
 import { JobLine } from '../session/JobLine.tsx'
 import { resultOf, useJobOf } from '../session/useJobOf.ts'
+import { PlaceWait } from '../session/PlaceWait.tsx'
 import { usePlace } from '../session/usePlace.ts'
 import type { Place } from '../session/usePlace.ts'
 import { useRunOnce } from '../session/useRunOnce.ts'
@@ -27,12 +28,12 @@ const kinds = [...titles].map(([id, label]) => ({ id, label }))
 
 /** One question about all rows after a step, asked as a job and kept in the address. */
 export function AnalysisPanel({ params, setParams, setTitle }: PanelProps) {
-  const { place, error, retry } = usePlace(params)
+  const { place, wait, error, retry } = usePlace(params)
   const kind = kindOf(params['kind'])
   const title = `${titles.get(kind)} · ${place?.dataset ?? ''}`
   useEffect(() => setTitle(title), [title, setTitle])
   if (error) return <div className="panel p-4"><ProblemNote error={error} onRetry={retry} /></div>
-  if (!place) return <div className="panel p-4"><Skeleton lines={8} height={20} label="Opening the data" /></div>
+  if (!place) return <PlaceWait wait={wait} />
   return <Asking place={place} kind={kind} text={params['ask']} onKind={(next) => setParams({ kind: next, ask: '' })} onAsk={(next) => setParams({ kind: next.kind, ask: JSON.stringify(next) })} />
 }
 

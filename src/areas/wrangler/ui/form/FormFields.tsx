@@ -20,6 +20,7 @@ import { JsonField } from './JsonField.tsx'
 import { KeysField } from './KeysField.tsx'
 import { ListField } from './ListField.tsx'
 import { MappingField } from './MappingField.tsx'
+import { PairsField } from './PairsField.tsx'
 import { PredicateField } from './PredicateField.tsx'
 import { SqlField } from './SqlField.tsx'
 import { ValueField } from './ValueField.tsx'
@@ -35,7 +36,7 @@ export function FormFields({ fields, values, onChange, world, path = '' }: {
 }) {
   return fields.filter((field) => isShown(field, values)).map((field) => (
     <OneField
-      key={field.name} field={field} value={values[field.name]} world={world} path={path ? `${path}.${field.name}` : field.name}
+      key={field.name} siblings={values} field={field} value={values[field.name]} world={world} path={path ? `${path}.${field.name}` : field.name}
       onChange={(value) => onChange(value === undefined ? without(values, field.name) : { ...values, [field.name]: value })}
     />
   ))
@@ -51,10 +52,11 @@ interface OneFieldProps {
   readonly onChange: (value: unknown) => void
   readonly world: FormWorld
   readonly path: string
+  readonly siblings?: Readonly<Record<string, unknown>>
 }
 
 /** One param, drawn by its kind. */
-function OneField({ field, value, onChange, world, path }: OneFieldProps) {
+function OneField({ field, value, onChange, world, path, siblings = {} }: OneFieldProps) {
   const words = { label: field.title, ...given({ hint: field.hint, error: world.errorAt(path) }) }
   switch (field.kind) {
     case 'column': {
@@ -68,6 +70,7 @@ function OneField({ field, value, onChange, world, path }: OneFieldProps) {
     case 'predicate': return <PredicateField {...words} value={value} onChange={onChange} columns={world.columns} />
     case 'dataset': return <DatasetField {...words} value={textOf(value)} onChange={onChange} />
     case 'keys': return <KeysField {...words} value={value} onChange={onChange} columns={world.columns} />
+    case 'pairs': return <PairsField {...words} value={value} onChange={onChange} columns={world.columns} dataset={textOf(siblings['dataset'])} />
     case 'mapping': return <MappingField {...words} value={value} onChange={onChange} />
     case 'lines': return <TextArea {...words} hint={words.hint ?? 'One a line.'} mono rows={4} value={listOf(value).map(String).join('\n')} onChange={(text) => onChange(text === '' ? [] : text.split('\n'))} />
     case 'name': case 'text': return <TextField {...words} value={textOf(value)} onChange={onChange} {...given({ placeholder: field.placeholder })} />
@@ -100,7 +103,10 @@ function Choice({ field, value, onChange, words }: { readonly field: Extract<For
   return <Select {...words} options={options} value={chosen} onChange={onChange} />
 }
 
-/** Types and signs stay as they are; words of the code become words. */
+/** Types and signs stay as they are, short names of methods are written large; words of the code become words. */
 function choiceWords(id: string): string {
-  return /^[a-z]+[A-Z]|^[a-z]{3,}$/.test(id) ? wordsOf(id) : id
+  if (shortNames.has(id)) return id.toUpperCase()
+  return /^[a-z][a-zA-Z -]{2,}$/.test(id) ? wordsOf(id) : id
 }
+
+const shortNames = new Set(['iqr', 'rstd', 'nfc', 'md5', 'sha256'])

@@ -2,6 +2,7 @@ import { Combo } from '#kit/Combo.tsx'
 import { Field } from '#kit/Field.tsx'
 import type { FieldWords } from '#kit/Field.tsx'
 import { Segmented } from '#kit/Segmented.tsx'
+import { Select } from '#kit/Select.tsx'
 import { TextField } from '#kit/TextField.tsx'
 import type { Column } from '../../domain/columns.ts'
 import type { FormField } from '../../domain/form/fields.ts'
@@ -19,7 +20,9 @@ export function ValueField({ field, value, onChange, columns, ...words }: FieldW
   const turn = (to: Sort) => onChange(turned(value, to, columns[0]?.id))
   return (
     <Field {...words}>
-      <Segmented<Sort> label={`Kind of ${words.label.toLowerCase()}`} options={sorts} value={sort} onChange={turn} />
+      {sorts.length > 4
+        ? <Select<Sort> label={`Kind of ${words.label.toLowerCase()}`} hideLabel options={sorts} value={sort} onChange={turn} />
+        : <Segmented<Sort> label={`Kind of ${words.label.toLowerCase()}`} options={sorts} value={sort} onChange={turn} />}
       <Input sort={sort} value={value} onChange={onChange} columns={columns} label={words.label} />
     </Field>
   )

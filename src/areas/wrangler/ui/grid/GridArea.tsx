@@ -6,6 +6,7 @@ import { ProblemNote } from '#kit/ProblemNote.tsx'
 import { Progress } from '#kit/Progress.tsx'
 import { Skeleton } from '#kit/Skeleton.tsx'
 import { useCommand } from '#wire/ask.ts'
+import type { Wait } from '../../contract.ts'
 import type { Open } from '../Dialogs.tsx'
 import { useBench } from '../session/bench.ts'
 import { FilterBar } from './FilterBar.tsx'
@@ -30,7 +31,7 @@ interface Props {
 /** Filter bar, table and what they wait for. */
 export function GridArea({ layout, setLayout, finding, onFinding, onOpen, onPane, row, onRow, missing, grid }: Props) {
   const { shown, view, columns, preview, cell } = useBench()
-  const { rows, stale, loading, error, retry, setNeed } = useRows({ recipe: shown, view, draft: preview?.step.id, columns })
+  const { rows, ready, busy, stale, error, retry, setNeed } = useRows({ recipe: shown, view, draft: preview?.step.id, columns })
   const cancel = useCommand(jobs.cancel)
   const [active, setActive] = useState<number>()
   useSettledRow(active, onRow)
@@ -44,15 +45,24 @@ export function GridArea({ layout, setLayout, finding, onFinding, onOpen, onPane
   }
   return (
     <section className="wr-main" aria-label="Rows">
-      <FilterBar rows={rows} busy={stale || (loading && !rows)} onFilter={() => onOpen({ dialog: 'filter', column: cell?.column })} onCancelJob={(id) => cancel.mutate({ id })} />
+      <FilterBar rows={rows} busy={busy} onFilter={() => onOpen({ dialog: 'filter', column: cell?.column })} onCancelJob={(id) => cancel.mutate({ id })} />
       {missing.length > 0 && <div className="px-3 py-2"><ProblemNote error={missingWords(missing)} /></div>}
       {error && <div className="px-3 py-2"><ProblemNote error={error} onRetry={retry} /></div>}
       {finding && <FindBar from={cell?.row ?? -1} onFound={found} onClose={close} />}
       <div className="wr-grid" data-stale={stale}>
-        {rows && <RecipeGrid ref={grid} rows={rows} setNeed={setNeed} layout={layout} setLayout={setLayout} startRow={row} onRow={setActive} onFilter={(column) => onOpen({ dialog: 'filter', column })} onFind={() => onFinding(true)} onGoTo={() => onOpen({ dialog: 'row' })} onPane={onPane} />}
-        {!rows && !error && <div className="p-4 flex flex-col gap-3"><Progress label="Reading the first rows" /><Skeleton lines={12} height={18} label="Reading the first rows" /></div>}
+        {ready && <RecipeGrid ref={grid} rows={ready} setNeed={setNeed} layout={layout} setLayout={setLayout} startRow={row} onRow={setActive} onFilter={(column) => onOpen({ dialog: 'filter', column })} onFind={() => onFinding(true)} onGoTo={() => onOpen({ dialog: 'row' })} onPane={onPane} />}
+        {!ready && !error && <FirstRows wait={rows?.wait ?? null} />}
       </div>
     </section>
+  )
+}
+
+function FirstRows({ wait }: { readonly wait: Wait | null }) {
+  return (
+    <div className="p-4 flex flex-col gap-3">
+      <Progress label={wait?.reason ?? 'Reading the first rows'} done={wait?.progress ?? undefined} />
+      <Skeleton lines={12} height={18} label="Reading the first rows" />
+    </div>
   )
 }
 

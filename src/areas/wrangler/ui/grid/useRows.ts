@@ -45,8 +45,21 @@ export function useRows({ recipe, view, draft, columns }: Asked) {
   })
   const [shown, setShown] = useState<Rows>()
   const stamp = `${key} ${fresh.stamp}`
-  if (fresh.pages.length > 0 && shown?.stamp !== stamp) setShown(rowsOf({ key, stamp, pages: fresh.pages, columns, recipe, view, before: shown }))
-  return { rows: shown, stale: shown !== undefined && shown.key !== key, loading, error, retry: refetch, setNeed }
+  if (fresh.pages.length > 0 && shown?.stamp !== stamp) setShown(nextRows({ key, stamp, pages: fresh.pages, columns, recipe, view, before: shown }))
+  const rows = shown && error ? { ...shown, wait: null } : shown
+  const stale = rows !== undefined && rows.key !== key
+  return { rows, ready: readyOf(rows), busy: stale || (loading && !rows), stale, error, retry: refetch, setNeed }
+}
+
+/** Undefined while there is nothing to show but the reason to wait. */
+function readyOf(rows: Rows | undefined): Rows | undefined {
+  return rows && rows.rowCount === 0 && rows.wait ? undefined : rows
+}
+
+/** While there is only a reason to wait, the rows of the question before stay. */
+function nextRows(next: Parameters<typeof rowsOf>[0]): Rows {
+  const { before, pages, stamp } = next
+  return before && pages.every(isWaiting) ? { ...before, stamp, wait: waitOf(pages.map(({ grid }) => grid)) } : rowsOf(next)
 }
 
 function wantedPages(need: Need | undefined): readonly number[] {
@@ -61,8 +74,13 @@ function askingPage({ recipe, view, draft, from, block }: { readonly recipe: Rec
     staleTime: Infinity,
     gcTime: 120_000,
     retry: false,
-    refetchInterval: ({ state }: { state: { data: Grid | undefined } }) => (state.data && isUnfinished(state.data) ? 350 : false),
+    refetchInterval: ({ state }: { state: { data: Grid | undefined; status: string } }) => (state.data && state.status !== 'error' && isUnfinished(state.data) ? 350 : false),
   }
+}
+
+/** No rows yet, only the reason. */
+function isWaiting({ grid: { columns, wait } }: Page): boolean {
+  return wait !== null && columns.length === 0
 }
 
 function isUnfinished({ wait, total }: Grid): boolean {

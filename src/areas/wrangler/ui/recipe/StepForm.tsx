@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { Button } from '#kit/Button.tsx'
 import { ProblemNote } from '#kit/ProblemNote.tsx'
+import { Progress } from '#kit/Progress.tsx'
 import { catalogue } from '../../domain/catalogue.ts'
 import { fieldsOf } from '../../domain/form/fields.ts'
 import type { FormField } from '../../domain/form/fields.ts'
@@ -63,7 +64,7 @@ function KindForm({ kind, draft }: { readonly kind: StepKind; readonly draft: Dr
       <FormFields fields={fields} values={step.params} onChange={change} world={world} />
       <Problems issues={issues} state={state} fields={fields} />
       <div className="wr-formfoot">
-        <div className="text-xs text-ink-2 min-h-4">{issues.length > 0 ? hintOf(issues) : state && !state.problem && <EffectWords id={step.id} />}</div>
+        <div className="text-xs text-ink-2 min-h-4">{issues.length > 0 ? hintOf(issues) : <DraftEffect state={state} />}</div>
         <div className="flex gap-2">
           <Button variant="primary" submit className="flex-1" disabled={issues.length > 0 || (draft.isNew && Boolean(state?.problem))} keyHint="Mod+Enter">{draft.isNew ? 'Apply step' : 'Apply change'}</Button>
           <Button onPress={dropDraft}>Discard</Button>
@@ -85,6 +86,14 @@ function Problems({ issues, state, fields }: { readonly issues: readonly Issue[]
       <FittedNote notes={state?.notes ?? []} />
     </>
   )
+}
+
+/** What the draft does, or what that waits for. */
+function DraftEffect({ state }: { readonly state: StepState | undefined }) {
+  const { planWait } = useBench()
+  if (state?.problem) return null
+  if (planWait && (!state || state.pending)) return <Progress slim label={planWait.reason} {...(planWait.progress === null ? {} : { done: planWait.progress })} />
+  return state ? <EffectWords id={state.id} /> : <Progress slim label="Checking the step" />
 }
 
 function issuesOf(kind: StepKind, params: Step['params']): readonly Issue[] {

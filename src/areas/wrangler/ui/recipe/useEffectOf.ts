@@ -8,7 +8,7 @@ import { useBench } from '../session/bench.ts'
 export function useEffectOf(id: string, wanted = true) {
   const { recipe, preview, steps, planned: isPlanned } = useBench()
   const planned = preview ? withDraft(recipe, preview) : recipe
-  const sound = isPlanned && steps.some((step) => step.id === id && !step.problem)
+  const sound = isPlanned && steps.some((step) => step.id === id && !step.problem && !step.pending)
   const enabled = sound && planned.steps.some((step) => step.id === id && step.enabled)
   return useQuery({ ...askingFigures(wrangler.effect, { recipe: essence(planned, id), step: id }), enabled: wanted && enabled })
 }

@@ -14,6 +14,7 @@ import { columnOption } from '../form/field-props.ts'
 import { FilterNote } from '../session/FilterNote.tsx'
 import { JobLine } from '../session/JobLine.tsx'
 import { resultOf, useJobOf } from '../session/useJobOf.ts'
+import { PlaceWait } from '../session/PlaceWait.tsx'
 import { usePlace } from '../session/usePlace.ts'
 import type { Place } from '../session/usePlace.ts'
 import { useRunOnce } from '../session/useRunOnce.ts'
@@ -24,9 +25,9 @@ import { WarningList } from './WarningList.tsx'
 
 /** What is wrong or surprising in the data, the gravest first, each with the step that mends it. */
 export function ReportPanel({ params, setParams }: PanelProps) {
-  const { place, error, retry } = usePlace(params)
+  const { place, wait, error, retry } = usePlace(params)
   if (error) return <div className="panel p-4"><ProblemNote error={error} onRetry={retry} /></div>
-  if (!place) return <div className="panel p-4"><Skeleton lines={8} height={20} label="Opening the data" /></div>
+  if (!place) return <PlaceWait wait={wait} />
   return <Reporting place={place} target={params['target']} onTarget={(id) => setParams({ target: id })} />
 }
 

@@ -3,7 +3,7 @@ import type { Column } from '../../domain/columns.ts'
 import type { Draft } from '../../domain/draft.ts'
 import type { Recipe, Step } from '../../domain/recipe.ts'
 import type { View } from '../../domain/view.ts'
-import type { StepState } from '../../contract.ts'
+import type { StepState, Wait } from '../../contract.ts'
 
 /** A cell by its row on screen and in the data before the view. */
 export interface CellAt { readonly row: number; readonly rid: number; readonly column: string }
@@ -25,6 +25,8 @@ export interface Bench {
   /** False while `steps` are those of the question before. */
   readonly planned: boolean
   readonly planProblem: Error | null
+  /** Why some of the steps do not know yet what they make. */
+  readonly planWait: Wait | null
   /** The columns that the draft may use. */
   readonly before: readonly Column[]
   /** The columns after the step that is looked at. */

@@ -68,14 +68,19 @@ export function openSaver(opened: Saved) {
       const recipe = wanted
       return write(() => saveAsNew(recipe, copyPath(path ?? defaultPath(recipe.source.dataset))))
     },
-    /** Asks whether the file is still the one that was written here. */
-    check: async () => {
+    /** Asks whether the file is still the one that was written here; another is taken over where nothing of here would be lost, else told. */
+    check: async (holding: boolean): Promise<Recipe | undefined> => {
       const { saved, busy, problem } = state.get()
-      if (saved.path === null || busy || problem || wanted !== saved.recipe) return
+      if (saved.path === null || busy || problem) return undefined
       const now = await openFile(saved.path).catch(() => undefined)
-      if (now && now.hash !== saved.hash && state.get().saved === saved) {
+      if (!now || now.hash === saved.hash || state.get().saved !== saved || state.get().busy) return undefined
+      if (holding || wanted !== saved.recipe) {
         state.change((was) => ({ ...was, problem: new Problem('conflict', `${saved.path} was changed elsewhere.`) }))
+        return undefined
       }
+      wanted = now.recipe
+      state.set({ saved: now, busy: false, problem: undefined })
+      return now.recipe
     },
   }
 }

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { useDesk } from '#kit/desk.ts'
@@ -7,7 +7,7 @@ import { asking } from '#wire/ask.ts'
 import { wrangler } from '../../contract.ts'
 import { catalogue } from '../../domain/catalogue.ts'
 import type { Column } from '../../domain/columns.ts'
-import { draftOf, essence, newDraft, withDraft } from '../../domain/draft.ts'
+import { draftOf, essence, newDraft, ownId, withDraft } from '../../domain/draft.ts'
 import type { Draft } from '../../domain/draft.ts'
 import { initialParams } from '../../domain/form/fields.ts'
 import type { Recipe, Step } from '../../domain/recipe.ts'
@@ -15,6 +15,7 @@ import { viewOf, viewOver, viewText } from '../../domain/view-params.ts'
 import type { Bench, CellAt } from './bench.ts'
 import type { Opened } from './useOpened.ts'
 import type { RecipeState } from './useRecipe.ts'
+import { usePlanOf } from './usePlanOf.ts'
 import { useSettled } from './useSettled.ts'
 
 interface Given { readonly opened: Opened; readonly state: RecipeState; readonly params: Params; readonly setParams: (change: Params) => void }
@@ -23,6 +24,8 @@ export function useBenchState({ opened, state, params, setParams }: Given): Benc
   const { recipe, edit } = state
   const desk = useDesk()
   const [draft, setDraft] = useState<Draft>()
+  /** The params as the form opened: left so, there is nothing to bring back. */
+  const [begun, setBegun] = useState<Step['params']>()
   const [looked, setLooked] = useState<Looked>({ column: undefined, cell: undefined })
   const preview = useSound(draft)
   const source = useSource(recipe, opened)
@@ -32,19 +35,21 @@ export function useBenchState({ opened, state, params, setParams }: Given): Benc
   const asked = viewOf(params['view'])
   const setAt = (step: string | undefined) => setParams({ step: step ?? '' })
   const tellDropped = () => {
-    if (draft) desk.notify({ kind: 'info', text: `“${catalogue.get(draft.step.op)?.title ?? draft.step.op}” was not applied.`, action: { label: 'Go back to it', run: () => setDraft(draft) } })
+    if (draft && draft.step.params !== begun) desk.notify({ kind: 'info', text: `“${catalogue.get(draft.step.op)?.title ?? draft.step.op}” was not applied.`, action: { label: 'Go back to it', run: () => setDraft(draft) } })
   }
   const begin = (op: string, make: (params: z.ZodType) => Draft | undefined) => {
     const kind = catalogue.get(op)
     if (!kind) return
-    setDraft(make(kind.params))
+    const next = make(kind.params)
+    setDraft(next)
+    setBegun(next?.step.params)
     tellDropped()
   }
 
   return {
     dataset: recipe.source.dataset, version: source.version, rows: source.rows,
     recipe, edit, undo: state.undo, redo: state.redo, canUndo: state.canUndo, canRedo: state.canRedo,
-    steps: plan?.steps ?? [], planned, planProblem: error, columns,
+    steps: plan?.steps ?? [], planned, planProblem: error, planWait: plan?.wait ?? null, columns,
     before: columnsAfter(draft ? (recipe.steps[draft.at - 1]?.id ?? 'source') : at),
     shown: preview ? essence(withDraft(recipe, preview), preview.step.id) : essence(recipe, at),
     view: columns.length ? viewOver(asked, columns) : asked,
@@ -62,7 +67,7 @@ export function useBenchState({ opened, state, params, setParams }: Given): Benc
     },
     applyDraft: () => {
       if (!draft || !isSound(draft)) return
-      edit((now) => withDraft(now, draft))
+      edit((now) => withDraft(now, ownId(now, draft)))
       setDraft(undefined)
       if (at !== undefined) setAt(draft.at < recipe.steps.length ? draft.step.id : undefined)
     },
@@ -85,7 +90,7 @@ function useSound(draft: Draft | undefined): Draft | undefined {
 }
 
 function usePlan(recipe: Recipe, preview: Draft | undefined) {
-  const { data, error, isPlaceholderData } = useQuery({ ...asking(wrangler.plan, { recipe: preview ? withDraft(recipe, preview) : recipe }), placeholderData: keepPreviousData, staleTime: Infinity })
+  const { data, error, isPlaceholderData } = usePlanOf(preview ? withDraft(recipe, preview) : recipe)
   const source = data?.source ?? []
   return {
     plan: data, error, planned: data !== undefined && !isPlaceholderData,

@@ -1,13 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
 import type { Params } from '#kit/desk.ts'
-import { asking } from '#wire/ask.ts'
-import { wrangler } from '../../contract.ts'
+import type { Wait } from '../../contract.ts'
 import type { Column } from '../../domain/columns.ts'
 import { essence } from '../../domain/draft.ts'
 import type { Recipe } from '../../domain/recipe.ts'
 import type { View } from '../../domain/view.ts'
 import { viewOf, viewOver } from '../../domain/view-params.ts'
 import { placeOf, useOpened } from './useOpened.ts'
+import { usePlanOf } from './usePlanOf.ts'
 
 /** The rows that an address means, for the views beside the table. */
 export interface Place {
@@ -19,14 +18,12 @@ export interface Place {
   readonly view: View
 }
 
-export function usePlace(params: Params): { readonly place: Place | undefined; readonly error: Error | null; readonly retry: () => void } {
+export function usePlace(params: Params): { readonly place: Place | undefined; readonly wait: Wait | null; readonly error: Error | null; readonly retry: () => void } {
   const asked = placeOf(params)
   const { opened, error, retry } = useOpened(asked)
   const recipe = opened && essence(opened.recipe, params['step'])
-  const plan = useQuery({ ...asking(wrangler.plan, { recipe: recipe ?? nothing }), enabled: recipe !== undefined, staleTime: Infinity })
-  const { columns } = plan.data ?? {}
+  const plan = usePlanOf(recipe)
+  const columns = plan.data?.wait || plan.isPlaceholderData ? undefined : plan.data?.columns
   const place = recipe && columns && { dataset: recipe.source.dataset, path: asked.path, recipe, columns, view: { ...viewOver(viewOf(params['view']), columns), sort: [] } }
-  return { place, error: error ?? plan.error, retry: () => { retry(); void plan.refetch() } }
+  return { place, wait: plan.data?.wait ?? null, error: error ?? plan.error, retry: () => { retry(); void plan.refetch() } }
 }
-
-const nothing: Recipe = { schema: 1, source: { dataset: '', columns: [] }, steps: [] }

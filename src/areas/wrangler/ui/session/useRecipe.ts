@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { begun, recorded, redone, undone } from '../../domain/history.ts'
 import type { History } from '../../domain/history.ts'
 import type { Recipe } from '../../domain/recipe.ts'
@@ -28,16 +28,16 @@ export function useRecipe(opened: Saved) {
       leave()
     }
   }, [saver])
-  useEffect(() => {
-    const back = () => void saver.check()
-    window.addEventListener('focus', back)
-    return () => window.removeEventListener('focus', back)
-  }, [saver])
-
   const takeTheirs = async () => {
     const theirs = await saver.takeTheirs()
     if (theirs) setHistory((now) => recorded(now, theirs))
   }
+  /** `holding`: something is being written that would lose its ground. True when the recipe is now that of elsewhere. */
+  const look = useCallback(async (holding: boolean): Promise<boolean> => {
+    const theirs = await saver.check(holding)
+    if (theirs) setHistory((now) => recorded(now, theirs))
+    return theirs !== undefined
+  }, [saver])
   return {
     recipe, busy, problem, path: saved.path,
     unsaved: problem !== undefined || (!settled && (saved.path !== null || recipe.steps.length > 0)),
@@ -47,6 +47,7 @@ export function useRecipe(opened: Saved) {
     undo: () => setHistory(undone),
     redo: () => setHistory(redone),
     retry: saver.retry,
+    look,
     takeTheirs: () => void takeTheirs(),
     keepCopy: () => void saver.keepCopy(),
   }

@@ -4,7 +4,7 @@ import { familyOf } from '../../columns.ts'
 import type { Column } from '../../columns.ts'
 import { wideColumn } from '../../code/predicate-python.ts'
 import { pyString } from '../../code/values.ts'
-import { field } from '../../fields.ts'
+import { field, onlyWhen } from '../../fields.ts'
 import { RecipeProblem, stepKind } from '../../step-kind.ts'
 import { castPython, pyTypes } from './cast-python.ts'
 
@@ -13,9 +13,9 @@ const types = ['BIGINT', 'INTEGER', 'SMALLINT', 'TINYINT', 'DOUBLE', 'DECIMAL', 
 const Params = z.object({
   column: field.column('Column'),
   type: field.choice('New type', types),
-  width: z.int().min(1).max(38).default(18).meta({ title: 'Digits in all', description: 'For DECIMAL.' }),
-  scale: z.int().min(0).max(38).default(2).meta({ title: 'Digits after the point', description: 'For DECIMAL.' }),
-  format: z.string().optional().meta({ title: 'Format of the text', description: 'For DATE and TIMESTAMP from text, as in %d/%m/%Y %H:%M. Empty reads ISO dates.' }),
+  width: onlyWhen(z.int().min(1).max(38).default(18).meta({ title: 'Digits in all' }), { type: ['DECIMAL'] }),
+  scale: onlyWhen(z.int().min(0).max(38).default(2).meta({ title: 'Digits after the point' }), { type: ['DECIMAL'] }),
+  format: onlyWhen(z.string().optional().meta({ title: 'Format of the text', description: 'As in %d/%m/%Y %H:%M. Empty reads ISO dates.' }), { type: ['DATE', 'TIMESTAMP'] }),
   onError: z.enum(['null', 'drop', 'fail']).default('null').meta({ title: 'Values that fail' }),
 })
 type Params = z.output<typeof Params>

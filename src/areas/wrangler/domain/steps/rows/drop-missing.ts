@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { familyOf, missingSql } from '../../columns.ts'
 import type { Column } from '../../columns.ts'
-import { field } from '../../fields.ts'
+import { field, onlyWhen } from '../../fields.ts'
 import { stepKind } from '../../step-kind.ts'
 import type { Context, Python } from '../../step-kind.ts'
 
@@ -10,7 +10,7 @@ const blank = '[ \\t\\n\\r\\f]*'
 const Params = z.object({
   columns: field.anyColumns('Look in (none: all columns)'),
   when: z.enum(['any', 'all', 'threshold']).default('any').meta({ title: 'Drop a row when missing', description: 'any: one value at least; all: every value; threshold: as many as stated.' }),
-  threshold: z.int().min(1).default(2).meta({ title: 'Missing values that drop a row' }),
+  threshold: onlyWhen(z.int().min(1).default(2).meta({ title: 'Missing values that drop a row' }), { when: ['threshold'] }),
   blanks: z.boolean().default(false).meta({ title: 'Empty text counts as missing' }),
 })
 type Params = z.output<typeof Params>

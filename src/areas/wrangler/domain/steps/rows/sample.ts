@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { field } from '../../fields.ts'
+import { field, onlyWhen } from '../../fields.ts'
 import { bucketSql, doubleSql } from '../../keys.ts'
 import { stepKind } from '../../step-kind.ts'
 
@@ -8,8 +8,8 @@ export const sample = stepKind({
   about: 'Keeps rows chosen by their row number and the seed, so that the same rows come back every time. A share is met nearly, a count exactly.',
   params: z.object({
     size: z.enum(['share', 'count']).default('share').meta({ title: 'Size' }),
-    share: z.number().min(0).max(1).default(0.1).meta({ title: 'Share of rows' }),
-    count: z.int().min(0).default(1000).meta({ title: 'Number of rows' }),
+    share: onlyWhen(z.number().min(0).max(1).default(0.1).meta({ title: 'Share of rows' }), { size: ['share'] }),
+    count: onlyWhen(z.int().min(0).default(1000).meta({ title: 'Number of rows' }), { size: ['count'] }),
     seed: field.seed(),
   }),
   says: ({ size, share, count, seed }) => `${size === 'share' ? `${Number((share * 100).toPrecision(6))} %` : count} of the rows, seed ${seed}`,

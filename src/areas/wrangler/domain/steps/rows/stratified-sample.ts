@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { field } from '../../fields.ts'
+import { field, onlyWhen } from '../../fields.ts'
 import { bucketSql, doubleSql } from '../../keys.ts'
 import { stepKind } from '../../step-kind.ts'
 import type { Python } from '../../step-kind.ts'
@@ -8,8 +8,8 @@ import { nameList, partitionSql } from './groups.ts'
 const Params = z.object({
   groups: field.columns('In every group of'),
   size: z.enum(['share', 'count']).default('share').meta({ title: 'Size' }),
-  share: z.number().min(0).max(1).default(0.1).meta({ title: 'Share of each group' }),
-  count: z.int().min(1).default(100).meta({ title: 'Rows of each group' }),
+  share: onlyWhen(z.number().min(0).max(1).default(0.1).meta({ title: 'Share of each group' }), { size: ['share'] }),
+  count: onlyWhen(z.int().min(1).default(100).meta({ title: 'Rows of each group' }), { size: ['count'] }),
   seed: field.seed(),
 })
 type Params = z.output<typeof Params>

@@ -5,16 +5,16 @@ import type { Column } from '../../columns.ts'
 import { field, onlyWhen } from '../../fields.ts'
 import { RecipeProblem, stepKind } from '../../step-kind.ts'
 import type { Context, Python, Table } from '../../step-kind.ts'
+import { countedJoin, joinKinds } from './join-count.ts'
 import { placedSql } from './keys.ts'
 import { pandasCast, polarsCast, unified } from './unify.ts'
 
-const kinds = ['inner', 'left', 'right', 'full', 'semi', 'anti', 'cross', 'asof'] as const
 const words = { inner: 'inner', left: 'left', right: 'right', full: 'full', semi: 'rows found in', anti: 'rows not found in', cross: 'every pair with', asof: 'latest row of' } as const
 
 const Params = z.object({
   dataset: field.dataset('Join with'),
-  kind: z.enum(kinds).default('left').meta({ title: 'Kind', description: 'Semi keeps rows that have a match, anti those that have none; as-of takes the latest row of the other table that is not after this one.' }),
-  on: onlyWhen(z.array(z.object({ left: ColumnId, right: ColumnId })).default([]).meta({ widget: 'keys', title: 'Keys', description: 'For as-of the last pair is the time.' }), { kind: ['inner', 'left', 'right', 'full', 'semi', 'anti', 'asof'] }),
+  kind: z.enum(joinKinds).default('left').meta({ title: 'Kind', description: 'Semi keeps rows that have a match, anti those that have none; as-of takes the latest row of the other table that is not after this one.' }),
+  on: onlyWhen(z.array(z.object({ left: ColumnId, right: ColumnId })).default([]).meta({ widget: 'pairs', title: 'Keys', description: 'For as-of the last pair is the time.' }), { kind: ['inner', 'left', 'right', 'full', 'semi', 'anti', 'asof'] }),
   suffix: field.name('Suffix for names that clash', '_right'),
 })
 type Params = z.output<typeof Params>
@@ -33,6 +33,7 @@ export const join = stepKind({
     const place = ['semi', 'anti'].includes(params.kind) ? '0' : 'r._bt'
     return {
       kind: 'table', columns: [...plan.left, ...plan.right].map(({ column }) => column), order: '_at NULLS LAST, _bt NULLS LAST',
+      counted: countedJoin({ kind: params.kind, table: plan.table.sql, keys: plan.keys.map(({ left, right }) => ({ left: presentKey(left, 'prev'), right: right.id })) }),
       select: `SELECT ${list.join(', ')}, l._at AS _at, ${place} AS _bt FROM ${placedSql(context)} AS l ${joinSql(params, plan)}`,
     }
   },
@@ -101,12 +102,12 @@ function joinSql({ kind }: Params, { table, keys }: Plan): string {
 }
 
 function equalSql({ left, right }: Key, by: '=' | '>='): string {
-  return `${presentKey(left)} ${by} r.${right.id}`
+  return `${presentKey(left, 'l')} ${by} r.${right.id}`
 }
 
 /** NaN is missing, so it equals nothing. */
-function presentKey({ id, type }: Column): string {
-  return familyOf(type) === 'number' ? `nullif(l.${id}, 'NaN'::${type})` : `l.${id}`
+function presentKey({ id, type }: Column, from: 'l' | 'prev'): string {
+  return familyOf(type) === 'number' ? `nullif(${from}.${id}, 'NaN'::${type})` : `${from}.${id}`
 }
 
 function pairs(params: Params, { context, q, read }: Python): string[] {

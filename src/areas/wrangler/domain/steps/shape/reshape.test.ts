@@ -18,6 +18,13 @@ test('an empty or missing list drops its row, or is kept', async () => {
   expect((await expectSameInPython({ source, steps: [{ op: 'explode', params: { column: 'c1', keepEmpty: true } }] })).rows).toEqual([[1, 3], [1, null], [1, 1], [2, null], [3, null], [4, 9]])
 })
 
+test('a text that holds a JSON list is taken apart into texts, whatever its elements are', async () => {
+  const source = `FROM (VALUES (1, '["a", 1, 1.50, null, true, {"b": [1, "ø"]}, [2], ""]'), (2, '[]'), (3, NULL), (4, '{"a": [1]}'), (5, 'no list'), (6, ' ["x"] ')) t(i, list)`
+  const elements = [[1, 'a'], [1, '1'], [1, '1.5'], [1, null], [1, 'true'], [1, '{"b":[1,"ø"]}'], [1, '[2]'], [1, '']]
+  expect((await expectSameInPython({ source, steps: [{ op: 'explode', params: { column: 'c1' } }] })).rows).toEqual([...elements, [6, 'x']])
+  expect((await expectSameInPython({ source, steps: [{ op: 'explode', params: { column: 'c1', keepEmpty: true } }] })).rows).toEqual([...elements, [2, null], [3, null], [4, null], [5, null], [6, 'x']])
+})
+
 test('fields come out of JSON text and out of structs', async () => {
   const source = `FROM (VALUES ('{"a": {"b": 1.5, "c c": [true, "ø"]}, "n": 7, "s": "7"}'), ('{"a": null, "n": "x"}'), ('not json'), (NULL), ('[1]'), ('{"n": 1.5, "a": {"b": {"d": [1,2]}}}')) t(j)`
   const fields = [{ path: 'a.b', type: 'DOUBLE' }, { path: 'a.c c[1]' }, { path: 'a.c c[0]', type: 'BOOLEAN', name: 'yes' }, { path: 'n', type: 'BIGINT' }, { path: 's', type: 'BIGINT' }, { path: 'a.b' }]

@@ -2,14 +2,15 @@ import { z } from 'zod'
 import { never } from '#lib/never.ts'
 import { literal } from '#lib/sql.ts'
 import { pyString } from '../../code/values.ts'
+import { onlyWhen } from '../../fields.ts'
 import { stepKind } from '../../step-kind.ts'
 import { inPlace, pandasInPlace, polarsInPlace, textColumns } from './in-place.ts'
 
 const Params = z.object({
   columns: textColumns(),
   how: z.enum(['keep the last', 'keep the first', 'digits', 'e-mail', 'md5', 'sha256']).default('keep the last').meta({ title: 'Mask' }),
-  keep: z.int().min(0).max(50).default(4).meta({ title: 'Signs or digits left to see' }),
-  salt: z.string().default('').meta({ title: 'Salt for md5 and sha256' }),
+  keep: onlyWhen(z.int().min(0).max(50).default(4).meta({ title: 'Signs or digits left to see' }), { how: ['keep the last', 'keep the first', 'digits'] }),
+  salt: onlyWhen(z.string().default('').meta({ title: 'Salt', description: 'Secret text that is hashed along.' }), { how: ['md5', 'sha256'] }),
 })
 type Params = z.infer<typeof Params>
 
