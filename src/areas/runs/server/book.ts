@@ -79,6 +79,7 @@ export function openBook({ db }: Sqlite, keys: Keys) {
     runAt: (row: number) => rows[row],
     /** One past the greatest row. */
     size: () => rows.length,
+    hasExperiment: (id: string) => experiments.has(/^\d{1,15}$/.test(id) ? String(Number(id)) : id),
     experiments: () => [...experiments.values()],
     dropExperimentTag: (id: string, key: string) => {
       const one = needExperiment(id)

@@ -1,4 +1,6 @@
-import type { LoggedModel, MetricSummary, MetricValue, RunDetail } from '../domain/run.ts'
+import { MetricValue } from '../domain/run.ts'
+import type { LoggedModel, MetricSummary, RunDetail } from '../domain/run.ts'
+import { numberCell } from './cell-value.ts'
 import { contextOf } from './inputs.ts'
 import type { Runs } from './store.ts'
 import type { FullModel, LatestMetric, ModelPoint } from './types.ts'
@@ -23,9 +25,7 @@ export function summaryOf({ key, value, step, time, min, max, points, model }: L
 
 /** NaN and infinities as text. */
 export function valueOf(value: number): MetricValue {
-  if (Number.isNaN(value)) return 'NaN'
-  if (value === Infinity) return 'Infinity'
-  return value === -Infinity ? '-Infinity' : value
+  return MetricValue.parse(numberCell(value))
 }
 
 function modelOf({ metrics, stage: _, ...model }: FullModel, step: number | null): LoggedModel {

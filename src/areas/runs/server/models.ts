@@ -15,7 +15,7 @@ export type Models = ReturnType<typeof openModels>
 export interface NewModel { readonly experiment: string; readonly name?: string | undefined; readonly type?: string | undefined; readonly run?: string | undefined; readonly params?: readonly KeyValue[]; readonly tags?: readonly KeyValue[]; readonly by: string }
 
 /** Logged models of MLflow 3: pending when made, ready when their files are up, deleted softly. */
-export function openModels({ sqlite: { db }, book, commits, tidings }: Parts) {
+export function openModels({ sqlite: { db }, book, commits, tidings, touched }: Parts & { readonly touched: () => void }) {
   const add = db.prepare('INSERT INTO run_models(uuid, experiment, name, type, run, status, stage, created, updated, artifact_uri) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const find = db.prepare('SELECT * FROM run_models WHERE uuid = ?')
   const change = db.prepare('UPDATE run_models SET status = ?, stage = ?, updated = ? WHERE id = ?')
@@ -38,6 +38,7 @@ export function openModels({ sqlite: { db }, book, commits, tidings }: Parts) {
       const id = Number(add.run(uuid, Number(home.id), name || randomName(), type ?? null, run ?? null, 'PENDING', 'active', now, now, joined(home.artifactLocation, 'models', uuid, 'artifacts')).lastInsertRowid)
       for (const { key, value } of given) addParam.run(id, key, value)
       for (const { key, value } of marks) putTag.run(id, key, value)
+      touched()
       tidings.tell([home.id])
       return get(uuid)
     })
@@ -67,6 +68,7 @@ export function openModels({ sqlite: { db }, book, commits, tidings }: Parts) {
     return commits.write(() => {
       const row = rowOf(uuid)
       work(row)
+      touched()
       tidings.tell([String(row.experiment), uuid])
       return fullOf(rowOf(uuid))
     })

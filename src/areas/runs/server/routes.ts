@@ -3,9 +3,10 @@ import { runs as contract } from '../contract.ts'
 import { experimentHandlers } from './experiment-handlers.ts'
 import { runHandlers } from './run-handlers.ts'
 import type { Runs } from './store.ts'
+import { tableHandlers } from './table-handlers.ts'
 import { viewHandlers } from './view-handlers.ts'
 
 export function runsRoutes({ runs }: { readonly runs: Runs }) {
-  const { experiments, createExperiment, changeExperiment, run, changeRuns, logParams, views, view, saveView, dropView } = contract
-  return implement({ experiments, createExperiment, changeExperiment, run, changeRuns, logParams, views, view, saveView, dropView }, { ...experimentHandlers(runs), ...runHandlers(runs), ...viewHandlers(runs) })
+  const { experiments, createExperiment, changeExperiment, run, changeRuns, logParams, views, view, saveView, dropView, table, values, count } = contract
+  return implement({ experiments, createExperiment, changeExperiment, run, changeRuns, logParams, views, view, saveView, dropView, table, values, count }, { ...experimentHandlers(runs), ...runHandlers(runs), ...viewHandlers(runs), ...tableHandlers(runs) })
 }

@@ -2,6 +2,7 @@ import type { Sqlite } from '#node/sqlite.ts'
 import type { Events } from '#wire/events.ts'
 import { openBatches } from './batch.ts'
 import { openBook } from './book.ts'
+import { openCells } from './cells.ts'
 import { openColumns } from './columns.ts'
 import { openCommits } from './commits.ts'
 import { openExperiments } from './experiments.ts'
@@ -13,6 +14,7 @@ import { openModels } from './models.ts'
 import { openRecords } from './records.ts'
 import { schema } from './schema.ts'
 import { openSearch } from './search.ts'
+import { openSelect } from './select.ts'
 import { openTidings } from './tidings.ts'
 import { openViews } from './views.ts'
 
@@ -28,32 +30,44 @@ export function openRuns({ sqlite, events, artifactRoot = 'mlflow-artifacts:/' }
   const book = openBook(sqlite, keys)
   const columns = openColumns(sqlite, { keys, book })
   const tidings = openTidings(events)
+  const { cells, touched } = openCells({ sqlite, book, columns, keys })
+  let version = 0
   const commits = openCommits(sqlite, {
-    keep: keys.keep,
+    keep: () => {
+      version++
+      keys.keep()
+    },
     forget: keys.forget,
-    reload: () => { for (const held of [keys, book, columns]) held.reload() },
+    reload: () => {
+      version++
+      touched()
+      for (const held of [keys, book, columns]) held.reload()
+    },
   })
-  const parts = { sqlite, book, commits, tidings, artifactRoot, keys, columns }
+  const parts = { sqlite, book, commits, tidings, artifactRoot, keys, columns, touched }
   const experiments = openExperiments(parts)
   experiments.makeDefault()
   const models = openModels(parts)
   const records = openRecords(parts)
-  const inputs = openInputs({ ...parts, touched: () => {} })
+  const inputs = openInputs(parts)
   const batches = openBatches({ ...parts, records, models })
   const hydrate = openHydrate(sqlite, { keys, inputs })
   const history = openHistory(sqlite, { book, keys })
-  const search = openSearch({ book, hydrate })
+  const select = openSelect({ book, cells, version: () => version })
+  const search = openSearch({ book, hydrate, select, cells })
   const { applyTags: _, ...heads } = records
 
   return {
     experiments: { ...experiments, search: search.experiments },
-    /** Heads of runs: create, update, tags, remove and restore; `get` answers a run in full, `of` those of an experiment by ordinal. */
-    runs: { ...heads, get: (id: string) => hydrate.full(book.need(id)), search: search.runs, of: book.runsOf },
+    /** Heads of runs: create, update, tags, remove and restore; `get` answers a run in full, `of` those of an experiment by ordinal, `row` a head with its number. */
+    runs: { ...heads, get: (id: string) => hydrate.full(book.need(id)), search: search.runs, of: book.runsOf, row: book.run },
     log: { batch: batches.log, metric: batches.logMetric, param: batches.logParam, inputs: inputs.log, outputs: inputs.logOutputs },
     datasets: { summaries: inputs.summaries },
     models,
     history,
     views: openViews(parts),
+    select,
+    cells,
     close: tidings.close,
   }
 }

@@ -1,0 +1,50 @@
+export type TokenKind = 'name' | 'number' | 'string' | 'quoted' | 'operator' | 'open' | 'close' | 'comma' | 'semicolon' | 'other'
+
+/** A piece of a filter; `text` as it stands there, quotes included. */
+export interface Token { readonly kind: TokenKind; readonly text: string; readonly from: number; readonly to: number }
+
+/** In this order: the first that fits is taken. A quote that is not closed runs to the end. */
+const kinds: readonly (readonly [TokenKind, RegExp])[] = [
+  ['number', /[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?![\p{L}\p{N}_.\-/:@])/uy],
+  ['string', /'(?:[^']|'')*(?:'|$)/uy],
+  ['name', /(?=[\p{L}_`])(?:`[^`]*(?:`|$)|[\p{L}\p{N}_\-/:@]+)(?:\.(?:`[^`]*(?:`|$)|"[^"]*(?:"|$)|[\p{L}\p{N}_\-/:@]+)?)*(?:(?<=[`"]):(?:last|best|min|max|atStep)(?![\p{L}\p{N}_]))?(?:(?<=:atStep)=-?\d+)?/uy],
+  ['quoted', /"[^"]*(?:"|$)/uy],
+  ['operator', /!=|<>|<=|>=|==|=|<|>/uy],
+  ['open', /\(/uy],
+  ['close', /\)/uy],
+  ['comma', /,/uy],
+  ['semicolon', /;/uy],
+  ['other', /[^\s(),;]+/uy],
+]
+
+export function tokensOf(text: string): readonly Token[] {
+  const tokens: Token[] = []
+  const space = /\s*/uy
+  for (let at = 0; ;) {
+    space.lastIndex = at
+    space.test(text)
+    at = space.lastIndex
+    if (at >= text.length) return tokens
+    const token = tokenAt(text, at)
+    tokens.push(token)
+    at = token.to
+  }
+}
+
+function tokenAt(text: string, at: number): Token {
+  for (const [kind, pattern] of kinds) {
+    pattern.lastIndex = at
+    if (pattern.test(text) && pattern.lastIndex > at) return { kind, text: text.slice(at, pattern.lastIndex), from: at, to: pattern.lastIndex }
+  }
+  return { kind: 'other', text: text.slice(at, at + 1), from: at, to: at + 1 }
+}
+
+export function isWord(token: Token | undefined, ...words: readonly string[]): boolean {
+  return token?.kind === 'name' && words.includes(token.text.toUpperCase())
+}
+
+/** The text inside quotes; two single quotes in a string are one. */
+export function unquoted({ kind, text }: Pick<Token, 'kind' | 'text'>): string {
+  if (kind === 'string') return text.slice(1, text.length > 1 && text.endsWith("'") ? -1 : undefined).replaceAll("''", "'")
+  return kind === 'quoted' ? text.slice(1, text.length > 1 && text.endsWith('"') ? -1 : undefined) : text
+}

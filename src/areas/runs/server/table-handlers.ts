@@ -1,0 +1,59 @@
+import type { Handlers } from '#wire/implement.ts'
+import type { runs as contract } from '../contract.ts'
+import type { Cells } from '../domain/filter/match.ts'
+import type { TableRow, TableWindow } from '../domain/query.ts'
+import type { RunRow } from './book.ts'
+import { cellOf, groupCell } from './cell-value.ts'
+import { folded, leaf } from './fold.ts'
+import type { Folded } from './fold.ts'
+import { columnNamed } from './select.ts'
+import type { Runs } from './store.ts'
+
+type Calls = Pick<typeof contract, 'table' | 'values' | 'count'>
+
+export function tableHandlers({ select, cells, runs }: Runs): Handlers<Calls> {
+  return {
+    table: ({ query, grouping, columns, pinned, from, to }): TableWindow => {
+      const began = performance.now()
+      const matched = select.byQuery(query)
+      const above = pinned.flatMap((id) => runs.row(id) ?? [])
+      const isPinned = new Set(above.map(({ id }) => id))
+      const order = query.order.map(({ column, descending }) => ({ column: columnNamed(column), descending }))
+      const rest = isPinned.size > 0 ? matched.filter(({ id }) => !isPinned.has(id)) : matched
+      const rows = [...above.map((run) => leaf(run, 0)), ...folded(rest, { ...grouping, by: grouping.by.map(columnNamed) }, { cells, order })]
+      const readers = columns.map((column) => cells(columnNamed(column)))
+      return { rows: rows.slice(from, to).map((row) => shown(row, readers)), total: rows.length, matched: matched.length, all: select.all(query), ms: performance.now() - began }
+    },
+
+    values: ({ query, columns, limit }) => {
+      const began = performance.now()
+      const matched = select.byQuery(query)
+      const own = matched.slice(0, limit)
+      const values = columns.map((column) => {
+        const read = cells(columnNamed(column))
+        return own.map(({ row }) => cellOf(read(row)))
+      })
+      return { ids: own.map(({ id }) => id), names: own.map(({ name }) => name), ordinals: own.map(({ ordinal }) => ordinal), columns: values, matched: matched.length, ms: performance.now() - began }
+    },
+
+    count: ({ query }) => {
+      const began = performance.now()
+      return { matched: select.byQuery(query).length, all: select.all(query), ms: performance.now() - began }
+    },
+  }
+}
+
+type Reader = ReturnType<Cells>
+
+function shown(row: Folded, readers: readonly Reader[]): TableRow {
+  if (row.kind === 'run') {
+    const { id, name, experiment, ordinal, status, stage, row: at } = row.run
+    return { kind: 'run', id, name, experiment, ordinal, status, stage, depth: row.depth, children: row.children, open: row.open, cells: readers.map((read) => cellOf(read(at))) }
+  }
+  const { id, label, values, runs, ordinal, open } = row
+  return { kind: 'group', id, label, values: [...values], runs: runs.length, running: runs.filter(isRunning).length, ordinal, depth: 0, open, cells: readers.map((read) => groupCell(runs.map(({ row: at }) => read(at)))) }
+}
+
+function isRunning({ status }: RunRow): boolean {
+  return status === 'RUNNING'
+}
