@@ -133,7 +133,11 @@ async function main(): Promise<void> {
   gateUpgrades(server, studio.options, studio.sockets)
 
   const { release } = hold
+  let stopping = false
+  /** Asked a second time it does not wait any more; the next start copes with that. */
   async function stop(code: number): Promise<void> {
+    if (stopping) process.exit(130)
+    stopping = true
     server.close()
     await studio.close()
     await release()
@@ -143,8 +147,7 @@ async function main(): Promise<void> {
     console.error(error.code === 'EADDRINUSE' ? `Port ${flags.port} is taken. Choose another with --port, or --port 0 for a free one.` : error.message)
     void stop(1)
   })
-  process.on('SIGINT', () => void stop(0))
-  process.on('SIGTERM', () => void stop(0))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
 }
 
 if (import.meta.main) {

@@ -90,6 +90,19 @@ test('a file is found by a few of its letters, and each kind has its viewer', as
   await expect(page.getByRole('heading', { name: 'A first project' })).toBeVisible()
 })
 
+test('editors of several languages stand beside each other', async ({ studio, page }) => {
+  await studio.panel('Files')
+  await studio.files.openFolder('data')
+  for (const name of ['penguins.json', 'stocks.csv']) {
+    await studio.files.openWith(name, 'Text editor')
+    await expect(studio.document(name).editor).toBeAttached()
+  }
+  await page.keyboard.press('ControlOrMeta+\\')
+  await studio.files.openWith('gapminder.json', 'Text editor')
+  await expect(studio.document('gapminder.json').editor).toBeAttached()
+  await page.waitForTimeout(1000)
+})
+
 test('text that is not saved outlives a reload', async ({ studio, page }) => {
   await studio.go('text', { path: 'README.md' })
   const readme = studio.document('README.md')

@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import type { Completions } from './code/completion.ts'
+import type { TextSchema } from './code/schema.ts'
 import { useEditor } from './code/useEditor.ts'
 import { ProblemNote } from './ProblemNote.tsx'
 
@@ -27,6 +28,8 @@ export interface CodeEditorProps {
   /** A function that stays the same between renders, or changes when its words change. */
   readonly completions?: Completions
   readonly markers?: readonly Marker[]
+  /** Of a JSON text; stays the same between renders. */
+  readonly schema?: TextSchema
   /** Where the caret is put, when it changes. */
   readonly at?: { readonly line: number; readonly column?: number }
 }

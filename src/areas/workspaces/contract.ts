@@ -8,8 +8,8 @@ export type Density = z.infer<typeof Density>
 
 /** Keys are by command id; an empty one takes the command's key away. What we do not know is kept. */
 export const Settings = z.looseObject({
-  theme: Theme.default('system'),
-  density: Density.default('normal'),
+  theme: Theme.default('system').describe('Light, dark, or as the system has it.'),
+  density: Density.default('normal').describe('The height of rows, tabs and bars.'),
   keys: z.record(z.string(), z.string()).default({}),
 })
 export type Settings = z.infer<typeof Settings>

@@ -41,7 +41,9 @@ import 'monaco-editor/editor/contrib/caretOperations/browser/caretOperations'
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController'
 import 'monaco-editor/editor/common/standaloneStrings'
 import 'monaco-editor/languages/definitions/register.all'
-import 'monaco-editor/languages/features/json/register'
+import { jsonDefaults } from 'monaco-editor/languages/features/json/register'
+// Fetched later it would bring services that the first editor has closed the list of, and every editor after it would miss them.
+import 'monaco-editor/languages/features/json/jsonMode'
 import { editor, KeyCode, KeyMod, languages, MarkerSeverity, Range, Uri } from 'monaco-editor/editor'
 import { followTheme } from './theme.ts'
 
@@ -52,4 +54,4 @@ self.MonacoEnvironment = {
 }
 followTheme(editor)
 
-export { editor, KeyCode, KeyMod, languages, MarkerSeverity, Range, Uri }
+export { editor, jsonDefaults, KeyCode, KeyMod, languages, MarkerSeverity, Range, Uri }

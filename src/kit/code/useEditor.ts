@@ -5,6 +5,7 @@ import { provideCompletions } from './completion.ts'
 import { loadMonaco } from './load.ts'
 import type { Monaco } from './load.ts'
 import { optionsOf } from './options.ts'
+import { newSchemaPath, obeySchema } from './schema.ts'
 
 interface Live { readonly monaco: Monaco; readonly editor: editor.IStandaloneCodeEditor; readonly model: editor.ITextModel }
 
@@ -13,7 +14,7 @@ const mostSent = 50
 
 /** Keeps one editor in the element in step with the props; `failed` tells why it could not be fetched. */
 export function useEditor(host: React.RefObject<HTMLDivElement | null>, props: CodeEditorProps) {
-  const { value, language, label, readOnly = false, singleLine = false, lineNumbers = !singleLine, wrap = false, placeholder = '', completions, markers, at } = props
+  const { value, language, label, readOnly = false, singleLine = false, lineNumbers = !singleLine, wrap = false, placeholder = '', completions, markers, schema, at } = props
   const [live, setLive] = useState<Live>()
   const [failed, setFailed] = useState<unknown>()
   const sent = useRef<readonly string[]>([])
@@ -24,7 +25,7 @@ export function useEditor(host: React.RefObject<HTMLDivElement | null>, props: C
   const entered = useEffectEvent(() => props.onEnter?.())
   const begin = useEffectEvent((monaco: Monaco) => {
     if (!host.current) return undefined
-    const one = start(monaco, host.current, { value, language, options: optionsOf({ label, readOnly, singleLine, lineNumbers, wrap, placeholder }), singleLine })
+    const one = start(monaco, host.current, { value, language, path: schema && newSchemaPath(schema), options: optionsOf({ label, readOnly, singleLine, lineNumbers, wrap, placeholder }), singleLine })
     sent.current = []
     one.model.onDidChangeContent(() => changed(singleLine ? flat(one.model) : one.model.getValue()))
     if (singleLine) one.editor.addCommand(monaco.KeyCode.Enter, () => entered(), '!suggestWidgetVisible && !inSnippetMode')
@@ -55,6 +56,7 @@ export function useEditor(host: React.RefObject<HTMLDivElement | null>, props: C
   useEffect(() => live?.monaco.editor.setModelLanguage(live.model, language), [live, language])
   useEffect(() => live?.editor.updateOptions(optionsOf({ label, readOnly, singleLine, lineNumbers, wrap, placeholder })), [live, label, readOnly, singleLine, lineNumbers, wrap, placeholder])
   useEffect(() => live && completions && provideCompletions(live.monaco, live.model, language, completions), [live, completions, language])
+  useEffect(() => live && schema && obeySchema(live.monaco, live.model.uri.toString(), schema), [live, schema])
   useEffect(() => {
     if (!live) return
     live.monaco.editor.setModelMarkers(live.model, 'atelier', (markers ?? []).map(({ from, to, message, kind = 'error' }) => {
@@ -71,8 +73,8 @@ export function useEditor(host: React.RefObject<HTMLDivElement | null>, props: C
   return { ready: live !== undefined, failed }
 }
 
-function start(monaco: Monaco, host: HTMLElement, { value, language, options, singleLine }: { value: string; language: string; options: editor.IEditorOptions & editor.IGlobalEditorOptions; singleLine: boolean }): Live {
-  const model = monaco.editor.createModel(value, language)
+function start(monaco: Monaco, host: HTMLElement, { value, language, path, options, singleLine }: { value: string; language: string; path: string | undefined; options: editor.IEditorOptions & editor.IGlobalEditorOptions; singleLine: boolean }): Live {
+  const model = monaco.editor.createModel(value, language, path === undefined ? undefined : monaco.Uri.parse(path))
   if (singleLine) model.onDidChangeContent(() => { if (model.getLineCount() > 1) queueMicrotask(() => model.setValue(flat(model))) })
   return { monaco, model, editor: monaco.editor.create(host, { ...options, model }) }
 }

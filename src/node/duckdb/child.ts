@@ -17,8 +17,9 @@ process.on('message', (message: ToChild) => {
   else void answer(message)
 })
 
+/** A server that is gone hears nothing, and that is no fault. */
 function send(message: FromChild): void {
-  if (process.connected) process.send?.(message)
+  if (process.connected) process.send?.(message, undefined, undefined, () => {})
 }
 
 /** At once: an orderly exit would wait for the queries that still run, and hold the file meanwhile. */
