@@ -76,7 +76,7 @@ test('settings are a file: what is not known is kept, a bad file is told and the
   await writeFile(path, '{"theme": "purple"}')
   expect((await ask('settings')).body).toEqual({
     settings: defaults, path,
-    problem: 'settings.json is not right: theme: Invalid option: expected one of "system"|"light"|"dark". The defaults hold until it is put right.',
+    problem: 'settings.json is not right: theme is one of system, light, dark. The defaults hold until it is put right.',
   })
 })
 

@@ -63,5 +63,6 @@ function parse(text: string): { settings: Settings } | { problem: string } {
 
 function wordsOf(error: z.ZodError): string {
   const [issue] = error.issues
-  return `${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'not valid'}.`
+  const where = issue?.path.join('.') || 'the file'
+  return issue?.code === 'invalid_value' ? `${where} is one of ${issue.values.join(', ')}.` : `${where}: ${issue?.message ?? 'not valid'}.`
 }
