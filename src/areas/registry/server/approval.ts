@@ -1,0 +1,69 @@
+import type { Actor } from '#wire/implement.ts'
+import { Problem } from '#wire/problem.ts'
+import { titleOf, unmetOf } from '../domain/evidence.ts'
+import type { Approval, Evidence } from '../domain/policy.ts'
+import type { Activity } from '../domain/registered.ts'
+import { servesAgain, stageOfAlias } from '../domain/serves.ts'
+import type { Parts } from './models.ts'
+import type { VersionRecord } from './records.ts'
+import { about } from './versions.ts'
+import type { At, Versions } from './versions.ts'
+
+export interface Decision extends At { readonly approval: Approval; readonly reason: string; readonly alias?: string | undefined; readonly evidence: readonly Evidence[]; readonly by: string }
+
+const doing = { approved: 'Approved', rejected: 'Rejected', pending: 'Reopened' } as const satisfies Record<Approval, string>
+const done = { approved: 'approved', rejected: 'rejected', pending: 'reopened' } as const satisfies Record<Approval, Activity['what']>
+
+/** Comments, reviews and decisions. Everything here runs inside the caller's transaction and writes its own log entries. */
+export function openApproval({ rows, log, versions }: Omit<Parts, 'sqlite'> & { readonly versions: Versions }) {
+  function comment(at: At, text: string, by: string): Activity {
+    return log.write({ by, what: 'comment', ...about(versions.need(at)), text: `Commented on version ${at.version}.`, reason: text })
+  }
+
+  function review(at: At, { role, verdict, text, actor }: { readonly role: string; readonly verdict: 'approve' | 'object'; readonly text: string; readonly actor: Actor }): Activity {
+    if (!actor.roles.includes(role)) throw new Problem('forbidden', `Only someone with the role “${role}” can give this review; you hold ${actor.roles.join(', ') || 'none'}.`, 'role')
+    if (verdict === 'object' && text.trim() === '') throw new Problem('invalid', 'Say what stands against it, so that it can be mended.', 'text')
+    return log.write({ by: actor.name, what: 'review', ...about(versions.need(at)), text: verdict === 'approve' ? `Reviewed version ${at.version} as ${role}: approves.` : `Reviewed version ${at.version} as ${role}: objects.`, reason: text, detail: { role, verdict } })
+  }
+
+  /** `serves` is the version that takes the aliases of one that was approved and is no longer. */
+  function decide({ approval, reason, alias, evidence, by, ...at }: Decision): { version: VersionRecord; serves: number | null } {
+    const record = versions.need(at)
+    if (record.approval === approval) throw new Problem('conflict', `Version ${at.version} is ${approval} already.`, 'approval')
+    const open = unmetOf(evidence)
+    if (approval === 'approved' && open.length > 0 && reason.trim() === '') throw new Problem('invalid', `${listed(open)} ${open.length === 1 ? 'is' : 'are'} not met. Give a reason to approve version ${at.version} all the same.`, 'reason')
+    if (alias !== undefined && approval !== 'approved') throw new Problem('invalid', 'An alias is given with an approval only.', 'alias')
+    const without = approval === 'approved' && open.length > 0 ? `, though not met: ${listed(open)}` : ''
+    log.write({ by, what: done[approval], ...about(record), text: `${doing[approval]} version ${at.version}${without}.`, reason, detail: { evidence, unmet: open.length } })
+    const changed = versions.put(record, { approval })
+    if (alias !== undefined) promote(changed, alias, by)
+    const serves = record.approval === 'approved' ? stepBack(changed, by) : null
+    return { version: rows.needVersion(at.model, at.version), serves }
+  }
+
+  function promote(record: VersionRecord, alias: string, by: string): void {
+    versions.setAlias(record, alias, by)
+    const stage = stageOfAlias(alias)
+    if (stage) versions.stage(record, stage, { archiveOthers: true, by })
+  }
+
+  /** What is no longer approved gives its aliases and its stage to the newest that is; where there is none, its aliases go. */
+  function stepBack(record: VersionRecord, by: string): number | null {
+    const serves = servesAgain(rows.versionsOf(record.modelId), record.version)
+    for (const alias of rows.aliasesOn(record)) {
+      if (serves === null) versions.dropAlias(record.model, alias, by)
+      else versions.setAlias({ model: record.model, version: serves }, alias, by)
+    }
+    if (record.stage === 'Production' || record.stage === 'Staging') {
+      versions.moveTo(record, 'Archived', by)
+      if (serves !== null) versions.moveTo(rows.needVersion(record.model, serves), record.stage, by)
+    }
+    return serves
+  }
+
+  return { comment, review, decide }
+}
+
+function listed(open: readonly Evidence[]): string {
+  return open.map(({ item }) => titleOf(item)).join(', ')
+}
