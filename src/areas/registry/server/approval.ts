@@ -26,7 +26,7 @@ export function openApproval({ rows, log, versions }: Omit<Parts, 'sqlite'> & { 
     return log.write({ by: actor.name, what: 'review', ...about(versions.need(at)), text: verdict === 'approve' ? `Reviewed version ${at.version} as ${role}: approves.` : `Reviewed version ${at.version} as ${role}: objects.`, reason: text, detail: { role, verdict } })
   }
 
-  /** `serves` is the version that takes the aliases of one that was approved and is no longer. */
+  /** `serves` is the version that takes the aliases of one that is rejected. */
   function decide({ approval, reason, alias, evidence, by, ...at }: Decision): { version: VersionRecord; serves: number | null } {
     const record = versions.need(at)
     if (record.approval === approval) throw new Problem('conflict', `Version ${at.version} is ${approval} already.`, 'approval')
@@ -37,7 +37,8 @@ export function openApproval({ rows, log, versions }: Omit<Parts, 'sqlite'> & { 
     log.write({ by, what: done[approval], ...about(record), text: `${doing[approval]} version ${at.version}${without}.`, reason, detail: { evidence, unmet: open.length } })
     const changed = versions.put(record, { approval })
     if (alias !== undefined) promote(changed, alias, by)
-    const serves = record.approval === 'approved' ? stepBack(changed, by) : null
+    const served = record.approval === 'approved' || rows.aliasesOn(record).length > 0
+    const serves = approval === 'rejected' && served ? stepBack(changed, by) : null
     return { version: rows.needVersion(at.model, at.version), serves }
   }
 
@@ -47,7 +48,7 @@ export function openApproval({ rows, log, versions }: Omit<Parts, 'sqlite'> & { 
     if (stage) versions.stage(record, stage, { archiveOthers: true, by })
   }
 
-  /** What is no longer approved gives its aliases and its stage to the newest that is; where there is none, its aliases go. */
+  /** What is rejected gives its aliases and its stage to the newest that is; where there is none, its aliases go. */
   function stepBack(record: VersionRecord, by: string): number | null {
     const serves = servesAgain(rows.versionsOf(record.modelId), record.version)
     for (const alias of rows.aliasesOn(record)) {

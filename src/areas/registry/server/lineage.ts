@@ -1,0 +1,99 @@
+import type { Datasets } from '#areas/datasets/server/store.ts'
+import { Problem } from '#wire/problem.ts'
+import type { Lineage, VersionDetail } from '../domain/registered.ts'
+import type { openFacts } from './facts.ts'
+import type { VersionRecord } from './records.ts'
+import type { Rows } from './rows.ts'
+
+type Node = Lineage['nodes'][number]
+type Edge = Lineage['edges'][number]
+interface Part { readonly nodes: readonly Node[]; readonly edges: readonly Edge[] }
+
+/** Longest chain of data set versions followed upwards. */
+const deepest = 50
+
+/** Up: data, its parents and recipes, the run, its code and environment, the logged model. Down: the versions copied from this one, and who shares its logged model. */
+export function openLineage({ rows, facts, datasets }: { readonly rows: Rows; readonly facts: ReturnType<typeof openFacts>; readonly datasets: Datasets }) {
+  async function of(record: VersionRecord): Promise<Lineage> {
+    const self = versionNode(record)
+    const [folder, used] = await Promise.all([facts.folderOf(record), facts.datasetsOf(record)])
+    const run = facts.runOf(record.run)
+    const logged = facts.modelOf(record.loggedModel)
+    const target = run ? `run:${record.run}` : self.id
+    const parts: Part[] = [
+      { nodes: [self], edges: [] },
+      ...(run ? [{ nodes: [{ id: target, kind: 'run' as const, label: run.info.name, note: run.info.status.toLowerCase(), open: { panel: 'run', params: { run: record.run } } }], edges: logged ? [] : [{ from: target, to: self.id, label: 'logged' }] }] : []),
+      ...(logged ? [{ nodes: [{ id: `model:${logged.id}`, kind: 'loggedModel' as const, label: logged.name, note: logged.id, open: logged.run ? { panel: 'run', params: { run: logged.run, tab: 'artifacts' } } : null }], edges: [...(run ? [{ from: target, to: `model:${logged.id}`, label: 'logged' }] : []), { from: `model:${logged.id}`, to: self.id, label: 'registered' }] }] : []),
+      codeOf(run?.tags ?? [], target),
+      environmentOf(folder?.python ?? null, folder?.requirements ?? [], { record, to: self.id }),
+      ...await Promise.all(used.map((one) => dataOf(one, target))),
+      copies(record, self.id),
+    ]
+    return merged(parts)
+  }
+
+  async function dataOf({ name, digest, context, dataset, datasetVersion }: VersionDetail['datasets'][number], target: string): Promise<Part> {
+    if (dataset === null || datasetVersion === null) {
+      const id = `input:${name}:${digest}`
+      return { nodes: [{ id, kind: 'dataset', label: name, note: `${digest}, not in this workspace`, open: null }], edges: [{ from: id, to: target, label: context ?? 'read' }] }
+    }
+    const id = `data:${dataset}:${datasetVersion}`
+    const above = await ancestors(dataset, datasetVersion, 0)
+    return { nodes: above.nodes, edges: [...above.edges, { from: id, to: target, label: context ?? 'read' }] }
+  }
+
+  async function ancestors(dataset: string, number: number, depth: number): Promise<Part> {
+    const id = `data:${dataset}:${number}`
+    const found = await datasets.get(dataset, number).catch((error: unknown) => { if (error instanceof Problem) return undefined; throw error })
+    if (!found) return { nodes: [{ id, kind: 'dataset', label: `${dataset} v${number}`, note: 'gone', open: null }], edges: [] }
+    const { parent, recipePath, rows: count } = found.version
+    const self: Node = { id, kind: 'dataset', label: `${dataset} v${number}`, note: `${count.toLocaleString('en-US')} rows`, open: { panel: 'dataset', params: { dataset, version: String(number) } } }
+    if (!parent || depth >= deepest) return { nodes: [self], edges: [] }
+    const above = await ancestors(parent.dataset, parent.version, depth + 1)
+    const from = `data:${parent.dataset}:${parent.version}`
+    const recipe = recipePath === null ? undefined : { id: `recipe:${recipePath}`, kind: 'recipe' as const, label: recipePath.split('/').at(-1) ?? recipePath, note: recipePath, open: { panel: 'wrangler', params: { path: recipePath } } }
+    const edges = recipe ? [{ from, to: recipe.id, label: 'read' }, { from: recipe.id, to: id, label: 'made' }] : [{ from, to: id, label: 'made' }]
+    return { nodes: [self, ...(recipe ? [recipe] : []), ...above.nodes], edges: [...above.edges, ...edges] }
+  }
+
+  /** Versions that were registered from this one, or from the same logged model. */
+  function copies(record: VersionRecord, self: string): Part {
+    const others = rows.sharing(record).filter((one) => one.modelId !== record.modelId || one.version !== record.version)
+    const name = `models:/${record.model}/${record.version}`
+    return {
+      nodes: others.map(versionNode),
+      edges: others.map((one) => (one.source === name ? { from: self, to: versionNode(one).id, label: 'copied' } : { from: `model:${record.loggedModel}`, to: versionNode(one).id, label: 'registered' })),
+    }
+  }
+
+  return { of }
+}
+
+function versionNode({ model, version, approval }: VersionRecord): Node {
+  return { id: `version:${model}:${version}`, kind: 'version', label: `${model} v${version}`, note: approval, open: { panel: 'modelVersion', params: { model, version: String(version) } } }
+}
+
+function codeOf(tags: readonly { readonly key: string; readonly value: string }[], to: string): Part {
+  const said = (key: string) => tags.find((tag) => tag.key === key)?.value
+  const commit = said('mlflow.source.git.commit')
+  const source = said('mlflow.source.name')
+  if (commit === undefined && source === undefined) return { nodes: [], edges: [] }
+  const label = source?.split(/[/\\]/).at(-1) ?? 'code'
+  return { nodes: [{ id: `code:${to}`, kind: 'code', label, note: commit ? `commit ${commit.slice(0, 8)}` : 'no commit recorded', open: null }], edges: [{ from: `code:${to}`, to, label: 'ran' }] }
+}
+
+function environmentOf(python: string | null, requirements: readonly string[], { record, to }: { readonly record: VersionRecord; readonly to: string }): Part {
+  if (python === null && requirements.length === 0) return { nodes: [], edges: [] }
+  const id = `environment:${to}`
+  return {
+    nodes: [{ id, kind: 'environment', label: python ? `Python ${python}` : 'Environment', note: `${requirements.length} ${requirements.length === 1 ? 'requirement' : 'requirements'}`, open: { panel: 'modelVersion', params: { model: record.model, version: String(record.version), tab: 'files' } } }],
+    edges: [{ from: id, to, label: 'needs' }],
+  }
+}
+
+function merged(parts: readonly Part[]): Lineage {
+  const nodes = [...new Map(parts.flatMap((part) => part.nodes).map((node) => [node.id, node])).values()]
+  const known = new Set(nodes.map(({ id }) => id))
+  const edges = [...new Map(parts.flatMap((part) => part.edges).map((edge) => [`${edge.from}\n${edge.to}`, edge])).values()]
+  return { nodes, edges: edges.filter(({ from, to }) => known.has(from) && known.has(to)) }
+}
