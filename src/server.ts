@@ -17,6 +17,9 @@ import { openArtifacts } from '#areas/runs/server/artifacts.ts'
 import { runs as runsContract } from '#areas/runs/contract.ts'
 import { runsRoutes } from '#areas/runs/server/routes.ts'
 import { openRuns } from '#areas/runs/server/store.ts'
+import { registry as registryContract } from '#areas/registry/contract.ts'
+import { registryRoutes } from '#areas/registry/server/routes.ts'
+import { openRegistry } from '#areas/registry/server/store.ts'
 import { workspaces as workspacesContract } from '#areas/workspaces/contract.ts'
 import { workspacesRoutes } from '#areas/workspaces/server/routes.ts'
 import { openWorkspaces } from '#areas/workspaces/server/store.ts'
@@ -60,11 +63,12 @@ export async function openStudio({ root, flags, port }: { root: string; flags: P
   const runs = openRuns({ sqlite, events, artifactRoot: flags.defaultArtifactRoot && resolvedLocation(flags.defaultArtifactRoot) })
   const artifacts = openArtifacts({ destination: folderOf(flags.artifactsDestination ?? join(studio, 'artifacts')), studio })
   await artifacts.tidy()
+  const registry = openRegistry({ sqlite, runs, datasets, artifacts, events, root })
   const credentials = openCredentials({ token: flags.token, port, workspace: root, sessions: join(studio, 'browsers.json') })
   const hosts = () => ['127.0.0.1', 'localhost', '[::1]', flags.host.includes(':') ? `[${flags.host}]` : flags.host].flatMap((host) => [`${host}:${port()}`.toLowerCase()])
   const options = { credentials, hosts, open: ['/health'], streamed }
   const sockets: readonly SocketRoute[] = []
-  const contracts = [workspacesContract, filesContract, jobsContract, datasetsContract, wranglerContract, runsContract]
+  const contracts = [workspacesContract, filesContract, jobsContract, datasetsContract, wranglerContract, runsContract, registryContract]
 
   const app = new Hono()
   app.use('*', gate(options))
@@ -78,7 +82,8 @@ export async function openStudio({ root, flags, port }: { root: string; flags: P
   app.route('/api', wranglerRoutes({ duck, datasets, jobs, events, root, folder: join(studio, 'cache', 'wrangler') }))
   app.route('/api', runsRoutes({ runs }))
   app.route('/api', artifactRoutes({ runs, artifacts }))
-  app.route('/', mlflowRoutes({ runs, artifacts }))
+  app.route('/api', registryRoutes({ registry }))
+  app.route('/', mlflowRoutes({ runs, artifacts, registry }))
   app.all('/api/*', (c) => c.json({ code: 'missing', message: `There is no ${c.req.method} ${c.req.path}. The calls are listed at /api/openapi.json.` }, 404))
   app.route('/', pageRoutes(join(import.meta.dirname, '..', 'dist')))
   app.onError(answerProblem)

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { rawOf } from '#areas/files/server/raw.ts'
+import { versionNumber } from '#areas/registry/server/checks.ts'
+import type { Registry } from '#areas/registry/server/store.ts'
 import { invalidPath } from '#areas/runs/server/artifacts.ts'
 import type { Artifacts } from '#areas/runs/server/artifacts.ts'
 import type { Runs } from '#areas/runs/server/store.ts'
@@ -12,7 +14,7 @@ const proxy = '/mlflow-artifacts/artifacts/'
 const largestUpload = 10 * 1024 * 1024
 
 /** Artifacts as bytes, streamed both ways. What goes out is an attachment whose type no browser guesses. */
-export function artifactBytes({ runs, models }: Pick<Runs, 'runs' | 'models'>, artifacts: Artifacts): Hono {
+export function artifactBytes({ runs, models }: Pick<Runs, 'runs' | 'models'>, artifacts: Artifacts, registry: Registry): Hono {
   const app = new Hono()
   const uriOf = (run: string) => runs.info(run).artifactUri
 
@@ -46,6 +48,10 @@ export function artifactBytes({ runs, models }: Pick<Runs, 'runs' | 'models'>, a
     const path = c.req.query('artifact_file_path')
     if (!path) throw new Refusal('BAD_REQUEST', 'Request must include the "artifact_file_path" query parameter.')
     return send(c, artifacts.fileOf(models.get(c.req.param('model_id')).artifactUri, path))
+  }))
+  app.get('/model-versions/get-artifact', (c) => refusing(c, async () => {
+    const { name = '', version = '', path = '' } = c.req.query()
+    return send(c, artifacts.fileOf(registry.versions.need({ model: name, version: versionNumber(version) }).storage, path))
   }))
   return app
 }

@@ -1,16 +1,6 @@
 import { expect, test } from 'vitest'
 import { onnxOf } from './onnx.ts'
-
-const varint = (value: number): number[] => (value < 128 ? [value] : [(value % 128) + 128, ...varint(Math.floor(value / 128))])
-const number = (field: number, value: number) => [...varint(field * 8), ...varint(value)]
-const part = (field: number, bytes: readonly number[]) => [...varint(field * 8 + 2), ...varint(bytes.length), ...bytes]
-const text = (field: number, value: string) => part(field, [...new TextEncoder().encode(value)])
-
-/** ValueInfoProto of a tensor; a text is a named free dimension. */
-function tensor(name: string, element: number, shape: readonly (number | string)[]) {
-  const dims = shape.flatMap((size) => part(1, typeof size === 'number' ? number(1, size) : text(2, size)))
-  return [...text(1, name), ...part(2, part(1, [...number(1, element), ...part(2, dims)]))]
-}
+import { number, part, tensor, text } from './onnx.test.util.ts'
 
 function read(bytes: readonly number[]) {
   const all = Uint8Array.from(bytes)

@@ -29,12 +29,9 @@ export function openApproval({ rows, log, versions }: Omit<Parts, 'sqlite'> & { 
   /** `serves` is the version that takes the aliases of one that is rejected. */
   function decide({ approval, reason, alias, evidence, by, ...at }: Decision): { version: VersionRecord; serves: number | null } {
     const record = versions.need(at)
-    if (record.approval === approval) throw new Problem('conflict', `Version ${at.version} is ${approval} already.`, 'approval')
-    const open = unmetOf(evidence)
-    if (approval === 'approved' && open.length > 0 && reason.trim() === '') throw new Problem('invalid', `${listed(open)} ${open.length === 1 ? 'is' : 'are'} not met. Give a reason to approve version ${at.version} all the same.`, 'reason')
-    if (alias !== undefined && approval !== 'approved') throw new Problem('invalid', 'An alias is given with an approval only.', 'alias')
-    const without = approval === 'approved' && open.length > 0 ? `, though not met: ${listed(open)}` : ''
-    log.write({ by, what: done[approval], ...about(record), text: `${doing[approval]} version ${at.version}${without}.`, reason, detail: { evidence, unmet: open.length } })
+    const open = approval === 'approved' ? unmetOf(evidence) : []
+    mayDecide({ record, approval, reason, alias, open })
+    log.write({ by, what: done[approval], ...about(record), text: `${doing[approval]} version ${at.version}${open.length > 0 ? `, though not met: ${listed(open)}` : ''}.`, reason, detail: { evidence } })
     const changed = versions.put(record, { approval })
     if (alias !== undefined) promote(changed, alias, by)
     const served = record.approval === 'approved' || rows.aliasesOn(record).length > 0
@@ -63,6 +60,12 @@ export function openApproval({ rows, log, versions }: Omit<Parts, 'sqlite'> & { 
   }
 
   return { comment, review, decide }
+}
+
+function mayDecide({ record: { version, approval: now }, approval, reason, alias, open }: { readonly record: VersionRecord; readonly approval: Approval; readonly reason: string; readonly alias: string | undefined; readonly open: readonly Evidence[] }): void {
+  if (now === approval) throw new Problem('conflict', `Version ${version} is ${approval} already.`, 'approval')
+  if (open.length > 0 && reason.trim() === '') throw new Problem('invalid', `${listed(open)} ${open.length === 1 ? 'is' : 'are'} not met. Give a reason to approve version ${version} all the same.`, 'reason')
+  if (alias !== undefined && approval !== 'approved') throw new Problem('invalid', 'An alias is given with an approval only.', 'alias')
 }
 
 function listed(open: readonly Evidence[]): string {

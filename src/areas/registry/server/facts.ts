@@ -1,6 +1,7 @@
 import type { Datasets } from '#areas/datasets/server/store.ts'
 import type { DatasetInput, MetricValue } from '#areas/runs/domain/run.ts'
 import { valueOf } from '#areas/runs/server/detail.ts'
+import type { Artifacts } from '#areas/runs/server/artifacts.ts'
 import type { Runs } from '#areas/runs/server/store.ts'
 import type { FullModel, FullRun } from '#areas/runs/server/types.ts'
 import { Problem } from '#wire/problem.ts'
@@ -11,7 +12,6 @@ import type { Policy } from '../domain/policy.ts'
 import type { VersionDetail, VersionInfo } from '../domain/registered.ts'
 import type { ReadFolder, openFolders } from './folder.ts'
 import type { Log } from './log.ts'
-import type { Places } from './places.ts'
 import type { VersionRecord } from './records.ts'
 import type { Rows } from './rows.ts'
 
@@ -22,10 +22,10 @@ export interface Gate {
   readonly judge: (at: { readonly model: string; readonly version: number }) => Promise<Omit<GateResult, 'name'> | undefined>
 }
 
-interface Needs { readonly rows: Rows; readonly log: Log; readonly runs: Runs; readonly datasets: Datasets; readonly places: Places; readonly folders: ReturnType<typeof openFolders>; readonly gates: readonly Gate[] }
+interface Needs { readonly rows: Rows; readonly log: Log; readonly runs: Runs; readonly datasets: Datasets; readonly artifacts: Pick<Artifacts, 'placeOf'>; readonly folders: ReturnType<typeof openFolders>; readonly gates: readonly Gate[] }
 
 /** What is known of a version from everything that recorded something about it. */
-export function openFacts({ rows, log, runs, datasets, places, folders, gates }: Needs) {
+export function openFacts({ rows, log, runs, datasets, artifacts, folders, gates }: Needs) {
   const runOf = (id: string): FullRun | undefined => (id === '' ? undefined : absent(() => runs.runs.get(id)))
   const modelOf = (id: string): FullModel | undefined => (id === '' ? undefined : absent(() => runs.models.get(id, { deleted: true })))
 
@@ -46,7 +46,8 @@ export function openFacts({ rows, log, runs, datasets, places, folders, gates }:
 
   /** Undefined where the files are not on this machine, or gone. */
   async function folderOf({ storage }: Pick<VersionRecord, 'storage'>): Promise<ReadFolder | undefined> {
-    const place = await places.placeOf(storage).catch((error: unknown) => { if (error instanceof Problem) return undefined; throw error })
+    if (!/^(\/|[a-z][a-z0-9+.-]*:)/i.test(storage)) return undefined
+    const place = await artifacts.placeOf(storage).catch((error: unknown) => { if (error instanceof Problem) return undefined; throw error })
     return place === undefined ? undefined : folders.read(place)
   }
 

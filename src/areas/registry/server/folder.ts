@@ -7,13 +7,13 @@ import type { MlModel } from '../domain/mlmodel.ts'
 import { onnxOf } from '../domain/onnx.ts'
 import type { ModelFolder } from '../domain/registered.ts'
 import { withBytes } from './open-bytes.ts'
+import { isPickled } from './pickled.ts'
 import { filesOf } from './walk.ts'
 import type { Found } from './walk.ts'
 
 const largest = 5_000_000
 const mostFiles = 2000
 const mostRows = 50
-const pickled = /\.(pkl|pickle|joblib|dill|sav|pt|pth|cloudpickle)$/i
 
 export interface ReadFolder extends ModelFolder { readonly run: string | null; readonly loggedModel: string | null }
 
@@ -45,15 +45,18 @@ async function folderOf(place: string): Promise<ReadFolder> {
   const model = modelOf(await text('MLmodel'), warnings)
   const onnx = onnxIn(files)
   const example = model.examplePath === null ? undefined : await text(model.examplePath)
-  const python = /^python\s*:\s*['"]?([\d.]+)/m.exec((await text('python_env.yaml')) ?? '')?.[1]
+  const environment = environmentOf({ python: await text('python_env.yaml'), requirements: await text('requirements.txt') })
   if (files.length > mostFiles) warnings.push(`It has ${files.length} files; the first ${mostFiles} are listed.`)
+  if (onnx?.external) warnings.push('The weights of the ONNX model lie in files of their own; it cannot be loaded without them.')
   return {
-    flavors: model.flavors, signature: model.signature ?? onnx?.signature ?? null, example: example === undefined ? null : shownExample(example, warnings),
-    requirements: requirementsOf((await text('requirements.txt')) ?? ''), python: python ?? model.python, mlflowVersion: model.mlflowVersion,
-    files: files.slice(0, mostFiles).map(({ path, bytes }) => ({ path, bytes })), bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
-    warnings: [...new Set([...warnings, ...(onnx?.external ? ['The weights of the ONNX model lie in files of their own; it cannot be loaded without them.'] : []), ...pickleWarnings(files, model)])],
-    run: model.run, loggedModel: model.loggedModel,
+    flavors: model.flavors, signature: model.signature ?? onnx?.signature ?? null, example: example === undefined ? null : shownExample(example, warnings), mlflowVersion: model.mlflowVersion,
+    requirements: environment.requirements, python: environment.python ?? model.python, files: files.slice(0, mostFiles).map(({ path, bytes }) => ({ path, bytes })), bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    warnings: [...new Set([...warnings, ...pickleWarnings(files, model)])], run: model.run, loggedModel: model.loggedModel,
   }
+}
+
+function environmentOf({ python = '', requirements = '' }: { readonly python: string | undefined; readonly requirements: string | undefined }) {
+  return { python: /^python\s*:\s*['"]?([\d.]+)/m.exec(python)?.[1], requirements: requirementsOf(requirements) }
 }
 
 async function textOf(file: Found | undefined, warnings: string[]): Promise<string | undefined> {
@@ -92,7 +95,8 @@ function shownExample(text: string, warnings: string[]): ModelFolder['example'] 
 }
 
 function pickleWarnings(files: readonly Found[], { flavors }: MlModel): string[] {
-  const found = files.filter(({ path }) => pickled.test(path))
-  if (found.length === 0 || flavors.length > 0) return []
+  if (flavors.length > 0) return []
+  const found = files.slice(0, 20).filter(({ place }) => isPickled(place))
+  if (found.length === 0) return []
   return [`${found.map(({ path }) => `“${path}”`).join(', ')} ${found.length === 1 ? 'is' : 'are'} pickled and kept unopened: what is inside is not known, and loading it runs code that it brings.`]
 }

@@ -3,13 +3,14 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { parse, stringify } from 'yaml'
+import type { Artifacts } from '#areas/runs/server/artifacts.ts'
 import { diskProblem, exists, insideOf, makeFolder, syncFolder, writeAtomic } from '#node/files.ts'
 import { Problem } from '#wire/problem.ts'
 import { onnxOf } from '../domain/onnx.ts'
 import type { OnnxModel } from '../domain/onnx.ts'
 import type { Signature, VersionInfo } from '../domain/registered.ts'
 import { withBytes } from './open-bytes.ts'
-import type { Places } from './places.ts'
+import { isPickled } from './pickled.ts'
 import { filesOf } from './walk.ts'
 import type { Found } from './walk.ts'
 
@@ -20,14 +21,14 @@ type Source = Pick<Imported, 'origin'> & { readonly files: readonly Found[]; rea
 const home = 'mlflow-artifacts:/imported'
 
 /** Copies a model of the workspace among the artifacts, where clients can load it from; the same content is kept once. */
-export async function importModel({ root, places, path }: { readonly root: string; readonly places: Places; readonly path: string }): Promise<Imported> {
+export async function importModel({ root, artifacts, path }: { readonly root: string; readonly artifacts: Pick<Artifacts, 'placeOf'>; readonly path: string }): Promise<Imported> {
   const source = await sourceOf(await insideOf(root, path), path)
-  const stage = await places.placeOf(home, `.part-${randomUUID()}`)
+  const stage = await artifacts.placeOf(home, `.part-${randomUUID()}`)
   try {
     const hash = await copyInto(stage, source.files)
     if (source.onnx) await describeOnnx(stage, source.files[0]?.path ?? '', source.onnx)
     const uri = `${home}/${hash.slice(0, 32)}`
-    const place = await places.placeOf(uri)
+    const place = await artifacts.placeOf(uri)
     if (!(await exists(place))) await adopt(stage, place)
     const kept = await filesOf(place)
     return { uri, origin: source.origin, bytes: kept.reduce((sum, { bytes }) => sum + bytes, 0) }
@@ -67,12 +68,6 @@ async function mustBeYaml({ place, bytes }: Found): Promise<void> {
   } finally {
     await file.close()
   }
-}
-
-/** By its name, or by the two bytes that pickles of protocol 2 and later begin with; nothing is unpickled. */
-function isPickled(place: string): boolean {
-  if (/\.(pkl|pickle|joblib|dill|sav|pt|pth|cloudpickle)$/i.test(place)) return true
-  return withBytes(place, ({ at }) => { const [first, second = 9] = at(0, 2); return first === 0x80 && second >= 2 && second <= 5 })
 }
 
 /** Copies and flushes; the hash is over the paths and contents in order. */

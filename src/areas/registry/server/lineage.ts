@@ -18,18 +18,21 @@ export function openLineage({ rows, facts, datasets }: { readonly rows: Rows; re
     const self = versionNode(record)
     const [folder, used] = await Promise.all([facts.folderOf(record), facts.datasetsOf(record)])
     const run = facts.runOf(record.run)
-    const logged = facts.modelOf(record.loggedModel)
     const target = run ? `run:${record.run}` : self.id
-    const parts: Part[] = [
-      { nodes: [self], edges: [] },
-      ...(run ? [{ nodes: [{ id: target, kind: 'run' as const, label: run.info.name, note: run.info.status.toLowerCase(), open: { panel: 'run', params: { run: record.run } } }], edges: logged ? [] : [{ from: target, to: self.id, label: 'logged' }] }] : []),
-      ...(logged ? [{ nodes: [{ id: `model:${logged.id}`, kind: 'loggedModel' as const, label: logged.name, note: logged.id, open: logged.run ? { panel: 'run', params: { run: logged.run, tab: 'artifacts' } } : null }], edges: [...(run ? [{ from: target, to: `model:${logged.id}`, label: 'logged' }] : []), { from: `model:${logged.id}`, to: self.id, label: 'registered' }] }] : []),
-      codeOf(run?.tags ?? [], target),
-      environmentOf(folder?.python ?? null, folder?.requirements ?? [], { record, to: self.id }),
-      ...await Promise.all(used.map((one) => dataOf(one, target))),
-      copies(record, self.id),
-    ]
-    return merged(parts)
+    return merged([
+      { nodes: [self], edges: [] }, madeBy(record, self.id), codeOf(run?.tags ?? [], target),
+      environmentOf(folder?.python ?? null, folder?.requirements ?? [], { record, to: self.id }), ...await Promise.all(used.map((one) => dataOf(one, target))), copies(record, self.id),
+    ])
+  }
+
+  /** Run and logged model above a version. */
+  function madeBy(record: VersionRecord, self: string): Part {
+    const run = facts.runOf(record.run)
+    const logged = facts.modelOf(record.loggedModel)
+    const runNode: Node[] = run ? [{ id: `run:${record.run}`, kind: 'run', label: run.info.name, note: run.info.status.toLowerCase(), open: { panel: 'run', params: { run: record.run } } }] : []
+    const modelNode: Node[] = logged ? [{ id: `model:${logged.id}`, kind: 'loggedModel', label: logged.name, note: logged.id, open: logged.run ? { panel: 'run', params: { run: logged.run, tab: 'artifacts' } } : null }] : []
+    const chain = [...runNode, ...modelNode].map(({ id }) => id)
+    return { nodes: [...runNode, ...modelNode], edges: chain.map((from, i) => ({ from, to: chain[i + 1] ?? self, label: chain[i + 1] === undefined && logged ? 'registered' : 'logged' })) }
   }
 
   async function dataOf({ name, digest, context, dataset, datasetVersion }: VersionDetail['datasets'][number], target: string): Promise<Part> {

@@ -1,4 +1,5 @@
 import type { Datasets } from '#areas/datasets/server/store.ts'
+import type { Artifacts } from '#areas/runs/server/artifacts.ts'
 import type { Runs } from '#areas/runs/server/store.ts'
 import type { Sqlite } from '#node/sqlite.ts'
 import type { Events } from '#wire/events.ts'
@@ -11,7 +12,6 @@ import { openLineage } from './lineage.ts'
 import { openLog } from './log.ts'
 import { openModels } from './models.ts'
 import type { NewModel } from './models.ts'
-import type { Places } from './places.ts'
 import type { Tag, VersionRecord } from './records.ts'
 import { openRows } from './rows.ts'
 import { openSearch } from './search.ts'
@@ -21,7 +21,7 @@ import { openVersions } from './versions.ts'
 
 export type Registry = ReturnType<typeof openRegistry>
 
-interface Needs { readonly sqlite: Sqlite; readonly runs: Runs; readonly datasets: Datasets; readonly events: Events; readonly root: string; readonly places: Places }
+interface Needs { readonly sqlite: Sqlite; readonly runs: Runs; readonly datasets: Datasets; readonly events: Events; readonly root: string; readonly artifacts: Pick<Artifacts, 'placeOf'> }
 
 interface About { readonly model: string; readonly description?: string | undefined; readonly tags?: readonly Tag[]; readonly runLink?: string | undefined; readonly by: string }
 
@@ -29,7 +29,7 @@ interface About { readonly model: string; readonly description?: string | undefi
  * Registered models and their versions: MLflow's semantics, with approval on evidence and an activity log on top.
  * What changes and its log entry are one transaction: `change` is how everything is written.
  */
-export function openRegistry({ sqlite, runs, datasets, events, root, places }: Needs) {
+export function openRegistry({ sqlite, runs, datasets, events, root, artifacts }: Needs) {
   const rows = openRows(sqlite)
   const log = openLog(sqlite)
   const models = openModels({ sqlite, rows, log })
@@ -37,7 +37,7 @@ export function openRegistry({ sqlite, runs, datasets, events, root, places }: N
   const approval = openApproval({ rows, log, versions })
   const folders = openFolders()
   const gates: Gate[] = []
-  const facts = openFacts({ rows, log, runs, datasets, places, folders, gates })
+  const facts = openFacts({ rows, log, runs, datasets, artifacts, folders, gates })
 
   function change<T>(work: () => T): T {
     const result = sqlite.within(work)
@@ -62,7 +62,7 @@ export function openRegistry({ sqlite, runs, datasets, events, root, places }: N
   }
 
   async function importFrom(path: string, about: Omit<About, 'tags' | 'runLink'>): Promise<VersionRecord> {
-    const { uri, origin, bytes } = await importModel({ root, places, path })
+    const { uri, origin, bytes } = await importModel({ root, artifacts, path })
     return change(() => {
       ensure({ name: about.model, by: about.by })
       return versions.create({ ...about, source: uri, storage: uri, origin, bytes })
@@ -77,8 +77,8 @@ export function openRegistry({ sqlite, runs, datasets, events, root, places }: N
     root, rows, log, models, versions, approval, facts, change, add, importFrom, ensure,
     search: openSearch(sqlite),
     lineage: openLineage({ rows, facts, datasets }),
-    resolve: (asked: Parameters<typeof resolveSource>[0]) => resolveSource(asked, { rows, runs, places }),
-    placeOf: places.placeOf,
+    resolve: (asked: Parameters<typeof resolveSource>[0]) => resolveSource(asked, { rows, runs, artifacts }),
+    placeOf: artifacts.placeOf,
     gates: (): readonly Gate[] => gates,
     /** Later areas bring what they can judge of a version. */
     addGate: (gate: Gate): void => void gates.push(gate),

@@ -52,9 +52,9 @@ export function openVersions({ sqlite: { db }, rows, log, models }: Parts & { re
 
   /** Writes what differs, without a log entry. */
   function put(record: VersionRecord, now: Partial<Pick<VersionRecord, 'description' | 'stage' | 'approval' | 'card'>>): VersionRecord {
-    const { description, stage, approval, card, modelId, version } = { ...record, ...now }
-    change.run(description, stage, approval, card, Date.now(), modelId, version)
-    return rows.needVersion(record.model, version)
+    const next = { ...record, ...now }
+    change.run(next.description, next.stage, next.approval, next.card, Date.now(), next.modelId, next.version)
+    return rows.needVersion(record.model, record.version)
   }
 
   function describe({ model, version }: At, description: string | null, by: string): VersionRecord {
