@@ -1,21 +1,28 @@
 import type { Relation, Shard } from '#areas/datasets/domain/dataset.ts'
 import { shardsSql } from '#areas/datasets/domain/source-sql.ts'
-import type { Want } from '#areas/datasets/domain/source-sql.ts'
+import type { Shards, Want } from '#areas/datasets/domain/source-sql.ts'
 
 /** Rows on disk that stages run over: the source, or what a step that needs all rows at once came to. */
 export interface Base {
   readonly key: string
   readonly rows: number
-  /** A SELECT of `_rid`, `_pos` and the columns. */
-  readonly sql: (want?: Want) => string
+  readonly shards: readonly Shard[]
+  /** Columns of the files. */
+  readonly columns: number
+  /** A SELECT of `_rid`, `_pos` and the columns, from other files of the same layout where they are given. */
+  readonly sql: (want?: Want, from?: readonly Shard[]) => string
+  /** All rows in the layout of the files. */
+  readonly stored: string
 }
 
 export function sourceBase({ version, shards, columns }: Relation, ids: readonly string[]): Base {
-  const source = { shards, ids, types: columns.map(({ type }) => type) }
+  const source = (from: readonly Shard[]) => ({ shards: from, ids, types: columns.map(({ type }) => type) })
   return {
     key: `${version.fingerprint}:${ids.join(',')}`,
     rows: shards.reduce((sum, shard) => sum + shard.rows, 0),
-    sql: (want) => `SELECT _pos AS _rid, * FROM (${shardsSql(source, want)})`,
+    shards, columns: ids.length,
+    sql: (want, from = shards) => `SELECT _pos AS _rid, * FROM (${shardsSql(source(from), want)})`,
+    stored: storedSql(source(shards)),
   }
 }
 
@@ -24,6 +31,12 @@ export function keptBase({ key, shards, ids, types }: { key: string; shards: rea
   return {
     key,
     rows: shards.reduce((sum, shard) => sum + shard.rows, 0),
-    sql: (want) => shardsSql({ shards, ids, types }, want?.only ? { ...want, only: new Set([...want.only, '_rid']) } : want),
+    shards, columns: ids.length,
+    sql: (want, from = shards) => shardsSql({ shards: from, ids, types }, want?.only ? { ...want, only: new Set([...want.only, '_rid']) } : want),
+    stored: storedSql({ shards, ids, types }),
   }
+}
+
+function storedSql(source: Shards): string {
+  return `SELECT ${source.ids.join(', ')} FROM (${shardsSql(source)})`
 }

@@ -12,6 +12,7 @@ import { withView } from '../domain/view.ts'
 import type { View } from '../domain/view.ts'
 import { ask, headOf } from './head.ts'
 import type { Look } from './head.ts'
+import { openMemory } from './memory.ts'
 import type { Prepared, Preparer } from './prepare.ts'
 import type { Samples } from './samples.ts'
 import { profileOf } from './profile.ts'
@@ -21,8 +22,8 @@ const kept = 500
 
 /** Heads and profiles of columns, remembered as long as the rows they came from are the same. */
 export function openHeads({ duck, preparer, samples }: { duck: Duck; preparer: Preparer; samples: Samples }) {
-  const headMemory = openMemory<Head>()
-  const profileMemory = openMemory<Profile>()
+  const headMemory = openMemory<Head>(kept)
+  const profileMemory = openMemory<Profile>(kept)
 
   /** The sort moves no figure, so it is left out. */
   async function look({ recipe, upTo: until, view }: At, exact: boolean, signal: AbortSignal): Promise<Look> {
@@ -54,20 +55,6 @@ export function openHeads({ duck, preparer, samples }: { duck: Duck; preparer: P
   }
 
   return { heads, profile, statistic, head: async (at: At, column: string, signal: AbortSignal) => headOver(await look(at, false, signal), column), look }
-}
-
-/** Answers by key, the newest few hundred; an asker who leaves does not spoil it for the others. */
-function openMemory<T>() {
-  const memory = new Map<string, Promise<T>>()
-  return function remembered(key: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-    const there = memory.get(key)
-    if (there) return there.catch((error: unknown) => { if (signal.aborted) throw error; return work() })
-    const born = work()
-    memory.set(key, born)
-    born.catch(() => memory.delete(key))
-    if (memory.size > kept) memory.delete(memory.keys().next().value ?? '')
-    return born
-  }
 }
 
 function columnIn({ columns }: Prepared, id: string): Column {

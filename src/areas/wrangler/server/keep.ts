@@ -7,26 +7,29 @@ import { codeOf, makeFolder } from '#node/files.ts'
 import type { Shard } from '#areas/datasets/domain/dataset.ts'
 import { writeOptions } from '#areas/datasets/domain/source-sql.ts'
 
-export interface Writing { readonly columns?: number; readonly signal: AbortSignal; readonly report: (share: number | null, phase?: string) => void }
+/** `uncompressed` is larger and read faster where few rows of many row groups are wanted. */
+export type Codec = 'zstd' | 'uncompressed'
+
+export interface Writing { readonly columns?: number; readonly codec?: Codec; readonly signal: AbortSignal; readonly report: (share: number | null, phase?: string) => void }
 
 export function keyOf(...parts: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
 }
 
-const limit = 20 * 1024 ** 3
+export const keepLimit = 20 * 1024 ** 3
 
 /** What can be computed again, as folders of Parquet shards under their key. A folder is there whole or not at all. */
 export function openKeep({ duck, folder }: { duck: Duck; folder: string }) {
   const known = new Map<string, readonly Shard[]>()
 
   /** The shards of a query's rows in its order; computed once. */
-  async function keep(key: string, query: string, { signal, report, columns = 1 }: Writing): Promise<readonly Shard[]> {
+  async function keep(key: string, query: string, { signal, report, columns = 1, codec = 'zstd' }: Writing): Promise<readonly Shard[]> {
     const there = await found(key)
     if (there) return there
     await makeFolder(folder)
     const stage = join(folder, `${key}.${process.pid}.${Date.now().toString(36)}.part`)
     try {
-      await writeShards({ duck, query, stage, columns, signal, onProgress: report })
+      await writeShards({ duck, query, stage, columns, codec, signal, onProgress: report })
       await rename(stage, join(folder, key)).catch((error: unknown) => { if (!['EEXIST', 'ENOTEMPTY'].includes(codeOf(error))) throw error })
     } finally {
       await rm(stage, { recursive: true, force: true })
@@ -53,7 +56,7 @@ export function openKeep({ duck, folder }: { duck: Duck; folder: string }) {
     const all = await Promise.all(names.map(async (name) => ({ name, used: (await stat(join(folder, name))).mtimeMs, bytes: await bytesOf(join(folder, name)) })))
     let total = all.reduce((sum, { bytes }) => sum + bytes, 0)
     for (const { name, bytes } of all.sort((a, b) => a.used - b.used)) {
-      if (total < limit) return
+      if (total < keepLimit) return
       total -= bytes
       known.delete(name)
       await rm(join(folder, name), { recursive: true, force: true })
@@ -69,11 +72,13 @@ export async function bytesOf(folder: string): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0)
 }
 
+interface Shards { readonly duck: Duck; readonly query: string; readonly stage: string; readonly columns: number; readonly codec?: Codec; readonly signal: AbortSignal; readonly onProgress?: (share: number) => void }
+
 /** Runs a query into a new folder as one Parquet file, `0.parquet`: with ROW_GROUPS_PER_FILE, DuckDB's threads write row groups as they come and the order is lost. */
-export async function writeShards({ duck, query, stage, columns, signal, onProgress }: { duck: Duck; query: string; stage: string; columns: number; signal: AbortSignal; onProgress?: (share: number) => void }): Promise<void> {
+export async function writeShards({ duck, query, stage, columns, codec = 'zstd', signal, onProgress }: Shards): Promise<void> {
   await makeFolder(stage)
   await duck.read({
-    text: `COPY (${query}) TO ${literal(join(stage, '0.parquet'))} (FORMAT parquet, COMPRESSION zstd, ${writeOptions(columns)})`,
+    text: `COPY (${query}) TO ${literal(join(stage, '0.parquet'))} (FORMAT parquet, COMPRESSION ${codec}, ${writeOptions(columns)})`,
     background: true, signal, ...(onProgress ? { onProgress } : {}),
   })
 }

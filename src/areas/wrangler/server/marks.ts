@@ -1,14 +1,14 @@
 import type { Duck } from '#node/duckdb/duck.ts'
 import type { Column } from '../domain/columns.ts'
 import { cellsOnly, chainSql } from '../domain/to-sql.ts'
+import type { Near } from './near.ts'
 import type { Prepared } from './prepare.ts'
-import { wantOf } from './want.ts'
 
 export interface Marks { readonly changed: number[][]; readonly failed: number[][] }
 
 /** By row, which of the wanted columns a step changed or could not convert; columns that it made count as changed. */
-export async function marksOf({ duck, prepared, positions, wanted, step, signal }: {
-  duck: Duck; prepared: Prepared; positions: readonly number[]; wanted: readonly Column[]; step: string; signal: AbortSignal
+export async function marksOf({ duck, near, prepared, positions, wanted, step, signal }: {
+  duck: Duck; near: Near; prepared: Prepared; positions: readonly number[]; wanted: readonly Column[]; step: string; signal: AbortSignal
 }): Promise<Marks> {
   const at = prepared.rest.findIndex((stage) => stage.step.id === step)
   const stage = prepared.rest[at]
@@ -24,7 +24,7 @@ export async function marksOf({ duck, prepared, positions, wanted, step, signal 
   ])
   if (flags.length === 0) return { changed: [], failed: [] }
   const query = `SELECT ${['_pos', ...flags].join(', ')} FROM prev`
-  const { rows } = await duck.read({ text: chainSql({ base: prepared.base.sql(wantOf(positions)), stages: before.map(cellsOnly), query, carry: ['_pos'] }), signal })
+  const { rows } = await duck.read({ text: chainSql({ base: await near.rowsSql(prepared.base, positions), stages: before.map(cellsOnly), query, carry: ['_pos'] }), signal })
   const byPlace = new Map(rows.map((row) => [Number(row[0]), row]))
   const flagged = (offset: number) => positions.map((pos) => touched.filter((_, n) => byPlace.get(pos)?.[1 + 2 * n + offset] === true).map(({ i }) => i))
   return { changed: flagged(0), failed: flagged(1) }

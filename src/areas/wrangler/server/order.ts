@@ -7,6 +7,7 @@ import { essence } from './prepare.ts'
 import type { Prepared } from './prepare.ts'
 import { keyOf } from './keep.ts'
 import type { openKeep } from './keep.ts'
+import { openMemory } from './memory.ts'
 import { openTracks } from './tracks.ts'
 
 /** The order in which a sorted or filtered view shows the rows of its base: positions, kept on disk. */
@@ -16,6 +17,7 @@ export type Orders = ReturnType<typeof openOrders>
 
 export function openOrders({ duck, jobs, keeper }: { duck: Duck; jobs: Jobs; keeper: ReturnType<typeof openKeep> }) {
   const tracks = openTracks<Order>({ jobs })
+  const firsts = openMemory<number[]>(50)
 
   const keyFor = (prepared: Prepared) => keyOf('order', prepared.base.key, prepared.rest.map(essence), prepared.order)
 
@@ -39,8 +41,12 @@ export function openOrders({ duck, jobs, keeper }: { duck: Duck; jobs: Jobs; kee
     return rows.map(([pos]) => Number(pos))
   }
 
-  /** The first positions of a view whose order is still being made. */
-  async function first({ base, rest, order }: Prepared, size: number, signal: AbortSignal): Promise<number[]> {
+  /** The first positions of a view whose order is still being made; asked again while that lasts, so remembered. */
+  function first(prepared: Prepared, size: number, signal: AbortSignal): Promise<number[]> {
+    return firsts(`${keyFor(prepared)}:${size}`, signal, () => topOf(prepared, size, signal))
+  }
+
+  async function topOf({ base, rest, order }: Prepared, size: number, signal: AbortSignal): Promise<number[]> {
     const query = order === '_rid' ? `SELECT _pos FROM prev LIMIT ${size}` : `SELECT _pos FROM prev ORDER BY ${order} LIMIT ${size}`
     const { rows } = await duck.read({ text: chainSql({ base: base.sql(), stages: rest, query, carry: ['_pos'] }), signal })
     const positions = rows.map(([pos]) => Number(pos))
@@ -48,7 +54,9 @@ export function openOrders({ duck, jobs, keeper }: { duck: Duck; jobs: Jobs; kee
   }
 
   return {
-    soon: (prepared: Prepared, reason: string) => tracks.soon(keyFor(prepared), reason, work(prepared)),
+    /** Whether the order is there, or being made. */
+    known: async (prepared: Prepared) => tracks.has(keyFor(prepared)) || (await keeper.found(keyFor(prepared))) !== undefined,
+    soon: (prepared: Prepared, reason: string, within?: number) => tracks.soon(keyFor(prepared), reason, work(prepared), within),
     whole: (prepared: Prepared, reason: string, signal?: AbortSignal) => tracks.whole(keyFor(prepared), reason, work(prepared), signal),
     slice, first,
   }

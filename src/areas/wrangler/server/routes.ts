@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import type { Datasets } from '#areas/datasets/server/store.ts'
 import type { Jobs } from '#areas/jobs/server/store.ts'
 import type { Duck } from '#node/duckdb/duck.ts'
 import { dataProblem } from '#node/duckdb/error.ts'
+import { openSlices } from '#node/parquet/slices.ts'
 import type { Events } from '#wire/events.ts'
 import { implement } from '#wire/implement.ts'
 import { wrangler } from '../contract.ts'
@@ -13,6 +15,7 @@ import { openEffects } from './effect.ts'
 import { openFind } from './find.ts'
 import { openHeads } from './heads.ts'
 import { openInsight } from './insight.ts'
+import { openNear } from './near.ts'
 import { openOrders } from './order.ts'
 import { planOf } from './plan.ts'
 import { openPreparer } from './prepare.ts'
@@ -28,7 +31,8 @@ export function wranglerRoutes({ duck, datasets, jobs, events, root, folder }: N
   const preparer = openPreparer({ duck, datasets, jobs, folder })
   const samples = openSamples({ duck })
   const orders = openOrders({ duck, jobs, keeper: preparer.keeper })
-  const windows = openWindows({ duck, preparer, orders, rowStore: openRowStore({ duck, jobs }) })
+  const near = openNear({ slices: openSlices({ folder: join(root, '.atelier', 'tmp', 'slices') }), rowStore: openRowStore({ keeper: preparer.keeper, jobs }) })
+  const windows = openWindows({ duck, preparer, orders, near })
   const effects = openEffects({ duck, preparer, samples })
   const finds = openFind({ duck, preparer, orders })
   const heads = openHeads({ duck, preparer, samples })

@@ -70,5 +70,5 @@ export function openTracks<T>({ jobs }: { jobs: Jobs }) {
     return one.promise.finally(() => clearInterval(stay))
   }
 
-  return { soon, whole }
+  return { soon, whole, has: (key: string) => tracks.has(key) }
 }

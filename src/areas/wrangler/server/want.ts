@@ -1,11 +1,5 @@
 import type { Want } from '#areas/datasets/domain/source-sql.ts'
 
-/** True where the positions follow one another. */
-export function runOf(positions: readonly number[]): boolean {
-  const [first = 0] = positions
-  return positions.every((pos, i) => pos === first + i)
-}
-
 /** Runs of rows as ranges where they are few, scattered ones by number. */
 export function wantOf(positions: readonly number[]): Want {
   const sorted = positions.toSorted((a, b) => a - b)

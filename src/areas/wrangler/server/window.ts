@@ -9,18 +9,18 @@ import { cellsOnly, chainSql } from '../domain/to-sql.ts'
 import { withView } from '../domain/view.ts'
 import type { View } from '../domain/view.ts'
 import { marksOf } from './marks.ts'
+import type { Near } from './near.ts'
 import type { Orders } from './order.ts'
 import type { Prepared, Preparer } from './prepare.ts'
-import { joinLimit } from './row-store.ts'
-import type { RowStore } from './row-store.ts'
-import { runOf, wantOf } from './want.ts'
 
 type Asked = z.output<typeof wrangler.window.input>
 const cut = 1000
 const firstPages = 2000
+/** Above this the first page is made before the whole order is begun, which would take the processor from it. */
+const manyRows = 2_000_000
 
 /** Rows of a view: at their place when that is known, else the first page and the reason to wait. */
-export function openWindows({ duck, preparer, orders, rowStore }: { duck: Duck; preparer: Preparer; orders: Orders; rowStore: RowStore }) {
+export function openWindows({ duck, preparer, orders, near }: { duck: Duck; preparer: Preparer; orders: Orders; near: Near }) {
   async function window(asked: Asked, signal: AbortSignal): Promise<z.input<typeof wrangler.window.output>> {
     const began = performance.now()
     const recipe = withView(upTo(asked.recipe, asked.upTo), asked.view)
@@ -30,7 +30,7 @@ export function openWindows({ duck, preparer, orders, rowStore }: { duck: Duck; 
     const { positions, total, wait } = await placesOf(prepared, asked, signal)
     const wanted = columnsOf(prepared, asked.columns)
     const { rows, rids } = await rowsAt(prepared, positions, wanted, signal)
-    const marks = asked.draft ? await marksOf({ duck, prepared, positions, wanted, step: asked.draft, signal }) : { changed: [], failed: [] }
+    const marks = asked.draft ? await marksOf({ duck, near, prepared, positions, wanted, step: asked.draft, signal }) : { changed: [], failed: [] }
     return { columns: [...wanted], rows, rids, ...marks, total, of: prepared.source.rows, wait, ms: performance.now() - began }
   }
 
@@ -40,13 +40,13 @@ export function openWindows({ duck, preparer, orders, rowStore }: { duck: Duck; 
       const to = Math.min(prepared.base.rows, from + size)
       return { positions: Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i), total: prepared.base.rows, wait: null }
     }
-    const order = await orders.soon(prepared, reasonOf(prepared, view))
-    if ('value' in order) {
-      if (prepared.order !== '_rid') rowStore.begin(prepared.base).catch(() => {})
-      return { positions: await orders.slice(order.value, from, from + size, signal), total: order.value.total, wait: null }
-    }
+    const reason = reasonOf(prepared, view)
+    const early = from + size <= firstPages && prepared.base.rows > manyRows && !(await orders.known(prepared))
+    const ahead = early ? await orders.first(prepared, from + size, signal) : undefined
+    const order = await orders.soon(prepared, reason, ahead ? 0 : undefined)
+    if ('value' in order) return { positions: await orders.slice(order.value, from, from + size, signal), total: order.value.total, wait: null }
     if (from + size > firstPages) return { positions: [], total: null, wait: order.wait }
-    const first = await orders.first(prepared, from + size, signal)
+    const first = ahead ?? (await orders.first(prepared, from + size, signal))
     return { positions: first.slice(from), total: null, wait: order.wait }
   }
 
@@ -54,20 +54,11 @@ export function openWindows({ duck, preparer, orders, rowStore }: { duck: Duck; 
   async function rowsAt(prepared: Prepared, positions: readonly number[], columns: readonly Column[], signal: AbortSignal): Promise<{ rows: unknown[][]; rids: number[] }> {
     if (positions.length === 0) return { rows: [], rids: [] }
     const query = `SELECT ${['_pos', '_rid', ...columns.map(shownSql)].join(', ')} FROM prev`
-    const read = (base: string) => duck.read({ text: chainSql({ base, stages: prepared.rest.map(cellsOnly), query, carry: ['_pos'] }), signal })
-    const answers = await Promise.all(basesFor(prepared, positions).map(read)).catch((error: unknown) => { throw dataProblem(error, 'The rows') })
-    const byPlace = new Map(answers.flatMap(({ rows }) => rows.map((row) => [Number(row[0]), row])))
+    const base = await near.rowsSql(prepared.base, positions)
+    const answer = await duck.read({ text: chainSql({ base, stages: prepared.rest.map(cellsOnly), query, carry: ['_pos'] }), signal }).catch((error: unknown) => { throw dataProblem(error, 'The rows') })
+    const byPlace = new Map(answer.rows.map((row) => [Number(row[0]), row]))
     const found = positions.flatMap((pos) => { const row = byPlace.get(pos); return row ? [row] : [] })
     return { rows: found.map((row) => row.slice(2)), rids: found.map((row) => Number(row[1])) }
-  }
-
-  /** Scattered rows by the native copy, in joins small enough to stay fast; else from the files. */
-  function basesFor({ base }: Prepared, positions: readonly number[]): string[] {
-    if (!runOf(positions) && rowStore.rowsSql(base, [])) {
-      const parts = Array.from({ length: Math.ceil(positions.length / joinLimit) }, (_, i) => positions.slice(i * joinLimit, (i + 1) * joinLimit))
-      return parts.map((part) => rowStore.rowsSql(base, part) ?? base.sql(wantOf(part)))
-    }
-    return [base.sql(wantOf(positions))]
   }
 
   return { window, rowsAt, placesOf }
