@@ -34,7 +34,7 @@ function roomOf(file: string): { room: string; area: string } {
   const [top = '', area = '', room = ''] = file.replace(/\.(tsx?|css)$/, '').split('/')
   if (top === 'areas') return { area, room }
   if (file === 'wire/contract.ts') return { area: '', room: 'wire-contract' }
-  return { area: '', room: file === 'server.ts' ? 'main' : top }
+  return { area: '', room: ['server.ts', 'start.ts'].includes(file) ? 'main' : top }
 }
 
 function importsOf(file: string): string[] {

@@ -10,7 +10,7 @@ import type { SocketRoute } from '#node/gate/upgrade.ts'
 import { openStudio } from './server.ts'
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'atelier gate ')))
-const studio = await openStudio({ root, flags: { token: 'secret', host: '127.0.0.1', backendStoreUri: undefined, defaultArtifactRoot: undefined, artifactsDestination: undefined }, port: () => 4400 })
+const studio = await openStudio({ root, flags: { token: 'secret', auth: true, host: '127.0.0.1', backendStoreUri: undefined, defaultArtifactRoot: undefined, artifactsDestination: undefined }, port: () => 4400 })
 afterAll(() => studio.close())
 
 const host = { host: '127.0.0.1:4400' }

@@ -27,17 +27,18 @@ import { wrangler as wranglerContract } from '#areas/wrangler/contract.ts'
 import { wranglerRoutes } from '#areas/wrangler/server/routes.ts'
 import { buildIfStale } from '#node/build.ts'
 import { openDuck } from '#node/duckdb/duck.ts'
-import { readFlags } from '#node/flags.ts'
+import { readFlags, storeFile } from '#node/flags.ts'
 import type { Flags } from '#node/flags.ts'
 import { openCredentials } from '#node/gate/credentials.ts'
 import { gate } from '#node/gate/gate.ts'
+import { keptToken } from '#node/gate/kept-token.ts'
 import { gateUpgrades } from '#node/gate/upgrade.ts'
 import type { SocketRoute } from '#node/gate/upgrade.ts'
 import { holdWorkspace } from '#node/hold.ts'
 import { openBrowser } from '#node/open-browser.ts'
 import { pageRoutes } from '#node/page.ts'
 import { openSqlite } from '#node/sqlite.ts'
-import { mlflowRoutes } from '#protocols/mlflow/routes.ts'
+import { gateTold, mlflowRoutes } from '#protocols/mlflow/routes.ts'
 import { layOutSample, sampleIsDone, sampleSources } from '#sample/lay-out.ts'
 import { openEvents } from '#wire/events.ts'
 import { answerProblem } from '#wire/implement.ts'
@@ -50,10 +51,10 @@ const version = '0.1.0'
 const streamed = ['/api/files/upload', ...['/api', '/ajax-api'].map((root) => `${root}/2.0/mlflow-artifacts`)]
 
 /** Everything behind one workspace: stores, areas, gate. Listening is the caller's. */
-export async function openStudio({ root, flags, port }: { root: string; flags: Pick<Flags, 'token' | 'host' | 'backendStoreUri' | 'defaultArtifactRoot' | 'artifactsDestination'>; port: () => number }) {
+export async function openStudio({ root, flags, port }: { root: string; flags: Pick<Flags, 'token' | 'auth' | 'host' | 'backendStoreUri' | 'defaultArtifactRoot' | 'artifactsDestination'>; port: () => number }) {
   const studio = join(root, '.atelier')
   await mkdir(join(studio, 'tmp'), { recursive: true, mode: 0o700 })
-  const sqlite = openSqlite(flags.backendStoreUri?.replace(/^sqlite:\/\/\//, '') ?? join(studio, 'atelier.db'))
+  const sqlite = openSqlite(flags.backendStoreUri === undefined ? join(studio, 'atelier.db') : storeFile(flags.backendStoreUri))
   const events = openEvents()
   const duck = openDuck({ path: join(studio, 'cache.duckdb'), allowed: [root], temporary: join(studio, 'tmp'), memory: '1200MB', temporaryLimit: '50GB' })
   const workspaces = openWorkspaces({ root, sqlite, events })
@@ -64,9 +65,11 @@ export async function openStudio({ root, flags, port }: { root: string; flags: P
   const artifacts = openArtifacts({ destination: folderOf(flags.artifactsDestination ?? join(studio, 'artifacts')), studio })
   await artifacts.tidy()
   const registry = openRegistry({ sqlite, runs, datasets, artifacts, events, root })
-  const credentials = openCredentials({ token: flags.token, port, workspace: root, sessions: join(studio, 'browsers.json') })
+  const tokenFile = flags.token === undefined ? join(studio, 'token') : null
+  const token = flags.token ?? keptToken(join(studio, 'token'))
+  const credentials = openCredentials({ token, open: !flags.auth, port, workspace: root, sessions: join(studio, 'browsers.json') })
   const hosts = () => ['127.0.0.1', 'localhost', '[::1]', flags.host.includes(':') ? `[${flags.host}]` : flags.host].flatMap((host) => [`${host}:${port()}`.toLowerCase()])
-  const options = { credentials, hosts, open: ['/health'], streamed }
+  const options = { credentials, hosts, open: ['/health'], streamed, told: gateTold }
   const sockets: readonly SocketRoute[] = []
   const contracts = [workspacesContract, filesContract, jobsContract, datasetsContract, wranglerContract, runsContract, registryContract]
 
@@ -75,7 +78,7 @@ export async function openStudio({ root, flags, port }: { root: string; flags: P
   app.get('/health', (c) => c.text('OK'))
   app.get('/api/openapi.json', (c) => c.json(openApi(contracts, version)))
   app.route('/api', eventRoutes(events))
-  app.route('/api', workspacesRoutes({ workspaces }))
+  app.route('/api', workspacesRoutes({ workspaces, connection: () => ({ url: urlOf(flags.host, port()), token: flags.auth ? token : null, tokenFile }) }))
   app.route('/api', filesRoutes({ files }))
   app.route('/api', jobsRoutes({ jobs }))
   app.route('/api', datasetsRoutes({ datasets }))
@@ -113,7 +116,8 @@ async function main(): Promise<void> {
     console.log(flags.say)
     process.exit(flags.exit)
   }
-  const wanted = resolve((process.env.npm_lifecycle_event === 'start' && process.env.INIT_CWD) || process.cwd(), flags.workspace)
+  if (process.env.npm_lifecycle_event === 'start' && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD)
+  const wanted = resolve(flags.workspace)
   await mkdir(wanted, { recursive: true }).catch(() => { throw new Error(`“${wanted}” cannot be a workspace: it is a file, or the system does not let Atelier make a folder there.`) })
   const root = await realpath(wanted)
   const hold = await holdWorkspace(join(root, '.atelier'))
@@ -121,17 +125,17 @@ async function main(): Promise<void> {
     console.log(`This workspace is open already, at ${hold.url || 'an address not known yet'} (process ${hold.pid}). Stop it there first, or open another folder.`)
     process.exit(1)
   }
-  if (!process.env.ATELIER_NO_BUILD) await buildIfStale((line) => console.log(line)).catch(async (error: unknown) => { await hold.release(); throw error })
-  const unfinished = await layOutSample({ root })
+  if (!process.env.ATELIER_NO_BUILD && !flags.standsIn) await buildIfStale((line) => console.log(line)).catch(async (error: unknown) => { await hold.release(); throw error })
+  const unfinished = !flags.standsIn && (await layOutSample({ root }))
   let port = flags.port
   const studio = await openStudio({ root, flags, port: () => port })
   const server = serve({ fetch: studio.app.fetch, port: flags.port, hostname: flags.host }, (info) => {
     port = info.port
-    const host = flags.host === '0.0.0.0' || flags.host === '::' ? '127.0.0.1' : flags.host
-    const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}/`
+    const url = `${urlOf(flags.host, port)}/`
     const address = `${url}?code=${studio.credentials.newCode()}`
     void hold.tell(url)
     console.log(`Atelier is ready: ${address}`)
+    console.log(toMlflow(flags, url, join(root, '.atelier', 'token')))
     if (flags.open) openBrowser(address)
     if (unfinished) studio.registerSample().catch((error: unknown) => console.error(error))
   })
@@ -155,9 +159,21 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
 }
 
-if (import.meta.main) {
+function urlOf(listening: string, port: number): string {
+  const host = listening === '0.0.0.0' || listening === '::' ? '127.0.0.1' : listening
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+function toMlflow({ auth, token }: Flags, url: string, tokenFile: string): string {
+  if (!auth) return `NO CREDENTIALS ARE ASKED FOR (--no-auth): every program on this machine that reaches ${url} can read and change this workspace.\nMLflow: export MLFLOW_TRACKING_URI=${url}`
+  return `MLflow: export MLFLOW_TRACKING_URI=${url} MLFLOW_TRACKING_TOKEN=${token === undefined ? `"$(cat '${tokenFile.replaceAll("'", String.raw`'\''`)}')"` : '…'}`
+}
+
+export async function run(): Promise<void> {
   await main().catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error)
     process.exit(1)
   })
 }
+
+if (import.meta.main) await run()

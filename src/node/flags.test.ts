@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readFlags } from './flags.ts'
 
-const plain = { workspace: './workspace', port: 4400, host: '127.0.0.1', token: undefined, open: true, backendStoreUri: undefined, defaultArtifactRoot: undefined, artifactsDestination: undefined }
+const plain = { workspace: './workspace', port: 4400, host: '127.0.0.1', token: undefined, open: true, auth: true, standsIn: false, backendStoreUri: undefined, defaultArtifactRoot: undefined, artifactsDestination: undefined }
 
 test('nothing said is the default', () => {
   expect(readFlags([], {})).toEqual(plain)

@@ -39,6 +39,7 @@ function viewCommands({ palette, settings, theme, queries, notices }: Parts): Co
     { id: 'studio.home', title: 'Home', key: 'Alt+Shift+H', run: (desk) => desk.open('home') },
     { id: 'studio.launcher', title: 'New tab', key: 'Shift+Mod+L', run: (desk) => desk.open('launcher') },
     { id: 'studio.settings', title: 'Settings', key: 'Mod+,', run: (desk) => desk.open('settings') },
+    { id: 'studio.connect', title: 'Connect MLflow', run: (desk) => desk.open('connect') },
     { id: 'studio.share', title: 'Copy the address of this view', key: 'Alt+Shift+C', run: () => void copyAddress(notices) },
     { id: 'studio.nextRegion', title: 'Next region', key: 'F6', run: () => cycleRegions(1) },
     { id: 'studio.previousRegion', title: 'Previous region', key: 'Shift+F6', run: () => cycleRegions(-1) },

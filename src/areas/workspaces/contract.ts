@@ -36,12 +36,17 @@ export type Workspace = z.infer<typeof Workspace>
 /** `cpu` is 0 to 1 over all cores since the last question; `memory` is what this server holds, in bytes. */
 export const Machine = z.object({ cpu: z.number(), cores: z.number(), memory: z.number() })
 
+/** `token` is null where nobody is asked for one. */
+export const Connection = z.object({ url: z.string(), token: z.string().nullable(), tokenFile: z.string().nullable() })
+export type Connection = z.infer<typeof Connection>
+
 const nothing = z.object({}).default({})
 const done = z.object({})
 
 export const workspaces = contract('workspaces', {
   workspace: { input: nothing, output: Workspace, about: 'The folder that is open, and its git branch' },
   machine: { input: nothing, output: Machine, about: 'How busy the machine is' },
+  connection: { input: nothing, output: Connection, about: 'How a script reaches this studio' },
   sessions: { input: nothing, output: z.object({ sessions: z.array(Session) }), about: 'The named desks, last changed first' },
   desk: { input: z.object({ session: SessionName }), output: z.object({ desk: Desk.optional() }), about: 'How a named desk is arranged' },
   saveDesk: {

@@ -5,6 +5,8 @@ export type Credentials = ReturnType<typeof openCredentials>
 
 export interface CredentialsNeeds {
   readonly token: string | undefined
+  /** Nobody has to show anything: `--no-auth`. */
+  readonly open?: boolean
   readonly port: () => number
   /** Where signed-in browsers are remembered over a restart. */
   readonly sessions?: string
@@ -13,7 +15,7 @@ export interface CredentialsNeeds {
 }
 
 /** What opens the studio: a one-time code in the printed address, the sessions it made, and a token if one was given. Codes die with the process. */
-export function openCredentials({ token, port, sessions: path, workspace = '' }: CredentialsNeeds) {
+export function openCredentials({ token, open = false, port, sessions: path, workspace = '' }: CredentialsNeeds) {
   const sessions = openSessions({ path })
   const codes = new Set<string>()
   const mark = createHash('sha256').update(workspace).digest('hex').slice(0, 8)
@@ -48,7 +50,7 @@ export function openCredentials({ token, port, sessions: path, workspace = '' }:
     return failures.length > 300
   }
 
-  return { newCode, redeem, knowsSession: sessions.knows, renewSession: sessions.renew, knowsAuthorization, refusedTooOften, cookie: () => `atelier-${port()}-${mark}` }
+  return { open, newCode, redeem, knowsSession: sessions.knows, renewSession: sessions.renew, knowsAuthorization, refusedTooOften, cookie: () => `atelier-${port()}-${mark}` }
 }
 
 /** Takes the same time wherever they differ. */

@@ -15,13 +15,16 @@ export interface GateOptions {
   readonly open: readonly string[]
   /** Paths, with all below them, whose bodies are streamed to disk and may have any size. */
   readonly streamed: readonly string[]
+  /** The body of a refusal where a path speaks another protocol. */
+  readonly told?: (path: string, problem: Problem) => object | undefined
 }
 
 const bodyLimitBytes = 32 * 1024 * 1024
 
 /** In front of every route: deny by default (house §7). */
-export function gate({ credentials, hosts, open, streamed }: GateOptions): MiddlewareHandler {
-  const limited = bodyLimit({ maxSize: bodyLimitBytes, onError: (c) => refused(c, new Problem('too_large', 'The request is larger than 32 MB. Upload large files as files.'), credentials) })
+export function gate({ credentials, hosts, open, streamed, told = () => undefined }: GateOptions): MiddlewareHandler {
+  const refused = (c: Context, problem: Problem) => refusal(c, { problem, body: told(c.req.path, problem), credentials })
+  const limited = bodyLimit({ maxSize: bodyLimitBytes, onError: (c) => refused(c, new Problem('too_large', 'The request is larger than 32 MB. Upload large files as files.')) })
   return async (c, next) => {
     const redeemed = welcome(c, credentials)
     if (redeemed) return redeemed
@@ -35,7 +38,7 @@ export function gate({ credentials, hosts, open, streamed }: GateOptions): Middl
       credentials,
     })
     secure(c)
-    if (verdict instanceof Problem) return refused(c, verdict, credentials)
+    if (verdict instanceof Problem) return refused(c, verdict)
     stayKnown(c, credentials)
     return isStreamed(c.req.path, streamed) ? next() : limited(c, next)
   }
@@ -74,11 +77,11 @@ function safeNext(next: string | undefined): string {
   return url.host === 'here' ? url.pathname + url.search : '/'
 }
 
-function refused(c: Context, { code, message }: Problem, credentials: Credentials): Response {
+function refusal(c: Context, { problem: { code, message }, body, credentials }: { readonly problem: Problem; readonly body: object | undefined; readonly credentials: Credentials }): Response {
   if (code === 'unauthenticated' && getCookie(c, credentials.cookie())) deleteCookie(c, credentials.cookie(), { path: '/' })
   if (code === 'unauthenticated' && credentials.refusedTooOften()) return c.json({ code: 'forbidden', message: 'Too many refused requests; wait a minute.' }, 403)
   if ((c.req.header('accept') ?? '').includes('text/html')) return c.html(lockedPage(message), statusOf[code])
-  return c.json({ code, message }, statusOf[code])
+  return c.json(body ?? { code, message }, statusOf[code])
 }
 
 function secure(c: Context): void {

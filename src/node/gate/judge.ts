@@ -8,7 +8,7 @@ export interface Request {
   readonly session: string | undefined
   readonly hosts: readonly string[]
   readonly open: readonly string[]
-  readonly credentials: Pick<Credentials, 'knowsSession' | 'knowsAuthorization'>
+  readonly credentials: Pick<Credentials, 'open' | 'knowsSession' | 'knowsAuthorization'>
 }
 
 /** The gate's rules in the order of the house: Host, Sec-Fetch-Site, Origin, credentials, the header of writes. The same for routes and upgrades. */
@@ -38,8 +38,9 @@ function wrongOrigin({ header, hosts }: Request): Problem | undefined {
 }
 
 function credentialed({ header, method, session, credentials }: Request): Problem | 'pass' {
+  if (credentials.open) return 'pass'
   const authorization = header('authorization') ?? ''
-  if (/^(bearer|basic)\b/i.test(authorization)) return credentials.knowsAuthorization(authorization) ? 'pass' : new Problem('unauthenticated', 'That token does not open this studio. It is the one that --token named at the start.')
+  if (/^(bearer|basic)\b/i.test(authorization)) return credentials.knowsAuthorization(authorization) ? 'pass' : new Problem('unauthenticated', 'That token does not open this studio. It is the one that --token named at the start, or else the one in the file .atelier/token of the workspace.')
   if (!credentials.knowsSession(session)) return new Problem('unauthenticated', 'This browser is not signed in. Open the address that the terminal printed, or start the studio again for a new one.')
   const reads = method === 'GET' || method === 'HEAD'
   return reads || header('x-atelier') !== undefined ? 'pass' : new Problem('forbidden', 'A write needs the header x-atelier.')

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Registry } from '#areas/registry/server/store.ts'
 import type { Artifacts } from '#areas/runs/server/artifacts.ts'
 import type { Runs } from '#areas/runs/server/store.ts'
+import type { Problem } from '#wire/problem.ts'
 import { artifactBytes } from './artifact-bytes.ts'
 import { artifactLists } from './artifact-lists.ts'
 import { experimentRoutes } from './experiments.ts'
@@ -11,6 +12,7 @@ import { modelRoutes } from './models.ts'
 import { registryModels } from './registry-models.ts'
 import { registryVersions } from './registry-versions.ts'
 import { runRoutes } from './runs.ts'
+import { refusalOf } from './wire/refusal.ts'
 import { route } from './wire/route.ts'
 import type { Route } from './wire/route.ts'
 import { serveRoutes } from './wire/serve.ts'
@@ -30,6 +32,11 @@ export function mlflowRoutes({ runs, artifacts, registry }: MlflowNeeds): Hono {
     ...registryModels(registry), ...registryVersions(registry),
   ]))
   return app
+}
+
+/** A refusal of the gate at a path of MLflow's, in its words. */
+export function gateTold(path: string, problem: Problem): object | undefined {
+  return /^\/(?:ajax-)?api\/\d\.0\/|^\/get-artifact$|^\/version$/.test(path) ? refusalOf(problem).body : undefined
 }
 
 const server: readonly Route[] = [

@@ -18,7 +18,7 @@ async function folder(): Promise<string> {
 function open(root: string) {
   const sqlite = openSqlite(join(root, '.atelier', 'atelier.db'))
   const workspaces = openWorkspaces({ root, sqlite, events: openEvents() })
-  const app = workspacesRoutes({ workspaces })
+  const app = workspacesRoutes({ workspaces, connection: () => ({ url: 'http://here', token: 't', tokenFile: null }) })
   const ask = async (name: string, input: object = {}) => {
     const response = await app.request(`/workspaces.${name}`, { method: 'POST', body: JSON.stringify(input) })
     return { status: response.status, body: await response.json() }

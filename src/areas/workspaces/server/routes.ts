@@ -1,12 +1,14 @@
 import { workspaces as contract } from '../contract.ts'
+import type { Connection } from '../contract.ts'
 import type { Workspaces } from './store.ts'
 import { implement } from '#wire/implement.ts'
 
-export function workspacesRoutes({ workspaces }: { readonly workspaces: Workspaces }) {
+export function workspacesRoutes({ workspaces, connection }: { readonly workspaces: Workspaces; readonly connection: () => Connection }) {
   const { sessions, settings, recents } = workspaces
   return implement(contract, {
     workspace: () => workspaces.workspace(),
     machine: () => workspaces.machine(),
+    connection,
     sessions: () => ({ sessions: sessions.list() }),
     desk: ({ session }) => ({ desk: sessions.desk(session) }),
     saveDesk: ({ session, desk, closed }) => sessions.save(session, desk, closed),
