@@ -1,5 +1,6 @@
 import { Problem } from '#wire/problem.ts'
 import type { KeyValue } from '../domain/run.ts'
+import type { Blocks } from './blocks.ts'
 import type { RunRow } from './book.ts'
 import { checkBatch, checkedParam, checkedTag, checkMetric, checkUnique } from './checks.ts'
 import type { Columns } from './columns.ts'
@@ -12,10 +13,10 @@ import type { NewMetric } from './types.ts'
 
 export interface Batch { readonly run: string; readonly metrics?: readonly NewMetric[]; readonly params?: readonly KeyValue[]; readonly tags?: readonly KeyValue[]; readonly by: string }
 
-type Needs = Parts & { readonly keys: Keys; readonly columns: Columns; readonly records: Records; readonly models: Models }
+type Needs = Parts & { readonly keys: Keys; readonly columns: Columns; readonly records: Records; readonly models: Models; readonly blocks: Blocks }
 
 /** What a run logs. All of a batch is kept or none of it; a point that is there already is passed over. */
-export function openBatches({ sqlite: { db }, book, commits, tidings, keys, columns, records, models }: Needs) {
+export function openBatches({ sqlite: { db }, book, commits, tidings, keys, columns, records, models, blocks }: Needs) {
   const addPoint = db.prepare('INSERT INTO run_points VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
   const putLatest = db.prepare(upsertLatest)
   const param = db.prepare('SELECT value FROM run_params WHERE run = ? AND key = ?')
@@ -32,10 +33,9 @@ export function openBatches({ sqlite: { db }, book, commits, tidings, keys, colu
       const run = book.needActive(id)
       const fresh = newParams(run, kept)
       for (const { key, value } of fresh) addParam.run(run.row, keys.make(key), value)
-      const touched = logPoints(run, metrics)
-      columns.touchParams(run.row, fresh.map(({ key }) => key))
       records.applyTags(run, told, by)
-      columns.touchMetrics(run.row, touched)
+      columns.touchMetrics(run.row, logPoints(run, metrics))
+      columns.touchParams(run.row, fresh.map(({ key }) => key))
       tidings.tell([run.experiment, run.id], fresh.length > 0 ? 'changed' : 'metrics')
     })
   }
@@ -81,9 +81,10 @@ export function openBatches({ sqlite: { db }, book, commits, tidings, keys, colu
       return addPoint.run(run.row, keys.make(metric.key), metric.step, metric.time, finite(metric.value), nan).changes === 1
     })
     const touched: number[] = []
-    for (const { key, last, nan, step, time, min, max, points, model } of tallied(fresh)) {
+    for (const { key, last, nan, step, time, min, max, points, model, least } of tallied(fresh)) {
       const id = keys.make(key)
       putLatest.run(run.row, id, last, nan, step, time, min, max, points, model)
+      blocks.grew(run.row, id, points, least)
       touched.push(id)
     }
     models.logPoints(run, metrics.filter(({ model }) => model))

@@ -26,4 +26,6 @@ export const schema = [
      PRIMARY KEY(model, key, time, step, run)) STRICT, WITHOUT ROWID;
    CREATE TABLE run_model_links(run INTEGER NOT NULL, model TEXT NOT NULL, way TEXT NOT NULL, step INTEGER, PRIMARY KEY(run, way, model)) STRICT, WITHOUT ROWID;
    CREATE TABLE run_views(id TEXT PRIMARY KEY, name TEXT NOT NULL, state TEXT NOT NULL, by TEXT NOT NULL, created INTEGER NOT NULL, updated INTEGER NOT NULL) STRICT`,
+  `CREATE TABLE run_blocks(id INTEGER PRIMARY KEY, run INTEGER NOT NULL, key INTEGER NOT NULL, no INTEGER NOT NULL, points INTEGER NOT NULL, first_step INTEGER NOT NULL, stride INTEGER, last_step INTEGER NOT NULL, last_time INTEGER NOT NULL,
+     last_value REAL NOT NULL, last_nan INTEGER NOT NULL, vals BLOB NOT NULL, steps BLOB, times BLOB NOT NULL, UNIQUE(run, key, no)) STRICT`,
 ]

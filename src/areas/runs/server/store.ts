@@ -1,15 +1,18 @@
 import type { Sqlite } from '#node/sqlite.ts'
 import type { Events } from '#wire/events.ts'
 import { openBatches } from './batch.ts'
+import { openBlocks } from './blocks.ts'
 import { openBook } from './book.ts'
 import { openCells } from './cells.ts'
 import { openColumns } from './columns.ts'
 import { openCommits } from './commits.ts'
+import { openCurves } from './curves.ts'
 import { openExperiments } from './experiments.ts'
 import { openHistory } from './history.ts'
 import { openHydrate } from './hydrate.ts'
 import { openInputs } from './inputs.ts'
 import { openKeys } from './keys.ts'
+import { openKeysOf } from './keys-of.ts'
 import { openModels } from './models.ts'
 import { openRecords } from './records.ts'
 import { schema } from './schema.ts'
@@ -41,10 +44,11 @@ export function openRuns({ sqlite, events, artifactRoot = 'mlflow-artifacts:/' }
     reload: () => {
       version++
       touched()
-      for (const held of [keys, book, columns]) held.reload()
+      for (const held of [keys, book, columns, blocks]) held.reload()
     },
   })
-  const parts = { sqlite, book, commits, tidings, artifactRoot, keys, columns, touched }
+  const blocks = openBlocks(sqlite, commits)
+  const parts = { sqlite, book, commits, tidings, artifactRoot, keys, columns, touched, blocks }
   const experiments = openExperiments(parts)
   experiments.makeDefault()
   const models = openModels(parts)
@@ -52,7 +56,7 @@ export function openRuns({ sqlite, events, artifactRoot = 'mlflow-artifacts:/' }
   const inputs = openInputs(parts)
   const batches = openBatches({ ...parts, records, models })
   const hydrate = openHydrate(sqlite, { keys, inputs })
-  const history = openHistory(sqlite, { book, keys })
+  const history = openHistory({ book, keys, blocks })
   const select = openSelect({ book, cells, version: () => version })
   const search = openSearch({ book, hydrate, select, cells })
   const { applyTags: _, ...heads } = records
@@ -68,6 +72,12 @@ export function openRuns({ sqlite, events, artifactRoot = 'mlflow-artifacts:/' }
     views: openViews(parts),
     select,
     cells,
-    close: tidings.close,
+    keysOf: openKeysOf({ sqlite, book, keys, cells, version: () => version }),
+    curves: openCurves({ book, keys, blocks }),
+    close: () => {
+      tidings.close()
+      blocks.close()
+      commits.flush()
+    },
   }
 }

@@ -10,6 +10,8 @@ export interface Tally {
   max: number | null
   points: number
   model: string | null
+  /** The least step. */
+  least: number
 }
 
 /** What the points of a batch come to, key by key. */
@@ -26,12 +28,13 @@ export function tallied(metrics: readonly NewMetric[]): Iterable<Tally> {
 function first({ key, value: logged, step, time, model }: NewMetric): Tally {
   const nan = Number.isNaN(logged)
   const value = finite(logged)
-  return { key, last: value, nan: Number(nan), step, time, min: nan ? null : value, max: nan ? null : value, points: 1, model: model ?? null }
+  return { key, last: value, nan: Number(nan), step, time, min: nan ? null : value, max: nan ? null : value, points: 1, model: model ?? null, least: step }
 }
 
 function add(now: Tally, metric: NewMetric): void {
   const one = first(metric)
   now.points++
+  now.least = Math.min(now.least, one.step)
   if (one.min !== null) {
     now.min = Math.min(now.min ?? one.min, one.min)
     now.max = Math.max(now.max ?? one.min, one.min)
