@@ -1,0 +1,27 @@
+import { useEffect, useRef } from 'react'
+import type { ParallelLine } from '../Parallel.tsx'
+import type { Size } from '../useSize.ts'
+import type { PlacedAxis } from './axes.ts'
+import { paintLines, paintMarked } from './paint.ts'
+
+interface ParallelCanvasProps { readonly lines: readonly ParallelLine[]; readonly placed: readonly PlacedAxis[]; readonly xs: readonly number[]; readonly pass: Uint8Array; readonly passed: number; readonly size: Size; readonly theme: string; readonly marked: readonly string[] }
+
+/** Three canvases: every line in grey where some are brushed out, those that pass in their colours, the marked ones above. */
+export function ParallelCanvas({ lines, placed, xs, pass, passed, size, theme, marked }: ParallelCanvasProps) {
+  const context = useRef<HTMLCanvasElement>(null)
+  const active = useRef<HTMLCanvasElement>(null)
+  const overlay = useRef<HTMLCanvasElement>(null)
+  const some = passed < lines.length
+  useEffect(() => {
+    const all = some ? lines.map((_, i) => i) : []
+    return paintLines({ canvas: context.current, theme, size, placed, xs, lines: all, colourOf: () => 'var(--ink-3)', alpha: Math.max(0.03, Math.min(0.16, 24 / lines.length)), width: 1 })
+  }, [lines, placed, xs, size, theme, some])
+  useEffect(() => {
+    const shown = lines.flatMap((_, i) => (pass[i] ? [i] : []))
+    return paintLines({ canvas: active.current, theme, size, placed, xs, lines: shown, colourOf: (line) => lines[line]?.colour ?? 'var(--c1)', alpha: Math.max(0.12, Math.min(0.85, 120 / shown.length)), width: shown.length > 300 ? 1 : 1.4 })
+  }, [lines, placed, xs, size, theme, pass])
+  useEffect(() => {
+    paintMarked({ canvas: overlay.current, theme, size, placed, xs, lines: lines.flatMap(({ id }, i) => (marked.includes(id) ? [i] : [])), colourOf: (line) => lines[line]?.colour ?? 'var(--c1)', alpha: 1, width: 2.5 })
+  }, [lines, placed, xs, size, theme, marked])
+  return <><canvas ref={context} /><canvas ref={active} /><canvas ref={overlay} /></>
+}
