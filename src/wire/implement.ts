@@ -40,8 +40,8 @@ export function implement<C extends Contract>(contract: C, handlers: Handlers<C>
 
 export function answerProblem(error: Error, c: Context): Response {
   if (c.req.raw.signal.aborted) return c.json({ code: 'conflict', message: 'The question was withdrawn.' }, 409)
-  if (!(error instanceof Problem)) console.error(error)
   const body = bodyOf(error)
+  if (body.code === 'failed') console.error(error)
   return c.json(body, statusOf[body.code])
 }
 

@@ -24,5 +24,14 @@ export class Problem extends Error {
 /** Any thrown value as the body that travels; what is not a Problem is a fault of ours. */
 export function bodyOf(error: unknown): ProblemBody {
   if (error instanceof Problem) return { code: error.code, message: error.message, ...(error.where ? { where: error.where } : {}) }
+  if (isDiskFull(error)) return { code: 'too_large', message: 'The disk is full, so this was not kept. Free some space and try again; nothing that was saved is lost.' }
   return { code: 'failed', message: error instanceof Error ? error.message : String(error) }
+}
+
+const sqliteFull = 13
+
+/** As the system or SQLite says it. */
+export function isDiskFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return ('code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')) || ('errcode' in error && error.errcode === sqliteFull)
 }

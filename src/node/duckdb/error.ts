@@ -39,7 +39,7 @@ export function dataProblem(error: unknown, about: string): unknown {
     case 'FATAL':
     case 'INTERNAL': return new Problem('invalid', `${about}: the data engine met a fault of its own and was started again. Change the step or the view that asked for this. (${first.slice(0, 200)})`)
     case 'Permission': return new Problem('forbidden', `${about}: only files in the workspace can be read. ${first}`)
-    case 'IO': return new Problem(/No space left/.test(first) ? 'too_large' : 'conflict', `${about}: the file could not be read or written. ${first}`)
+    case 'IO': return /No space left|ENOSPC/.test(first) ? new Problem('too_large', `${about}: the disk is full, so it stopped and nothing of it was kept. Free some space and try again; nothing that was saved is lost.`) : new Problem('conflict', `${about}: the file could not be read or written. ${first}`)
     default: return new Problem('invalid', `${about}: ${first}`)
   }
 }

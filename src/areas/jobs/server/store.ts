@@ -1,7 +1,7 @@
 import { newId } from '#lib/ids.ts'
 import type { Sqlite } from '#node/sqlite.ts'
 import type { Events } from '#wire/events.ts'
-import { bodyOf, Problem } from '#wire/problem.ts'
+import { bodyOf, isDiskFull, Problem } from '#wire/problem.ts'
 import { isOver, Job } from '../domain/job.ts'
 
 export interface Work {
@@ -27,6 +27,8 @@ export function openJobs({ sqlite, events, slots = 2 }: { sqlite: Sqlite; events
   const live = new Map<string, { job: Job; work: Work; control: AbortController }>()
   const queue: string[] = []
   const done = new Map<string, ((job: Job) => void)[]>()
+  /** Where jobs stand that could not be written down, as on a full disk; written with the next that can. */
+  const owed = new Map<string, Job>()
 
   for (const row of db.prepare("SELECT body FROM jobs WHERE state IN ('waiting', 'running')").all()) {
     save({ ...parse(row.body), state: 'lost', ended: now(), reason: '', error: 'The studio stopped while this was under way. Nothing half-done was kept; start it again.' })
@@ -34,13 +36,26 @@ export function openJobs({ sqlite, events, slots = 2 }: { sqlite: Sqlite; events
 
   function save(job: Job): void {
     put.run(job.id, job.created, job.state, JSON.stringify(job))
+    owed.delete(job.id)
+    for (const late of [...owed.values()]) keep(late)
+  }
+
+  /** What has begun goes on although it cannot be written down now. */
+  function keep(job: Job): void {
+    owed.delete(job.id)
+    try {
+      put.run(job.id, job.created, job.state, JSON.stringify(job))
+    } catch (error) {
+      if (!isDiskFull(error)) throw error
+      owed.set(job.id, job)
+    }
   }
 
   function change(id: string, part: Partial<Job>): Job | undefined {
     const one = live.get(id)
     if (!one) return undefined
     one.job = { ...one.job, ...part }
-    if (part.state) save(one.job)
+    if (part.state) keep(one.job)
     events.tell({ area: 'jobs', ids: [id], what: part.state ?? 'progress' })
     if (isOver(one.job.state)) {
       live.delete(id)
@@ -55,8 +70,8 @@ export function openJobs({ sqlite, events, slots = 2 }: { sqlite: Sqlite; events
       id: newId('job'), kind: work.kind, title: work.title, state: 'waiting', progress: null, phase: '', reason: 'Starting', actor: work.by,
       created: now(), started: null, ended: null, error: null, result: null,
     }
-    live.set(job.id, { job, work, control: new AbortController() })
     save(job)
+    live.set(job.id, { job, work, control: new AbortController() })
     queue.push(job.id)
     pump()
     return live.get(job.id)?.job ?? job
@@ -95,11 +110,11 @@ export function openJobs({ sqlite, events, slots = 2 }: { sqlite: Sqlite; events
 
   function list({ running, limit }: { running: boolean; limit: number }): Job[] {
     if (running) return [...live.values()].map(({ job }) => job)
-    return db.prepare('SELECT id, body FROM jobs ORDER BY created DESC, id DESC LIMIT ?').all(limit).map((row) => live.get(String(row.id))?.job ?? parse(row.body))
+    return db.prepare('SELECT id, body FROM jobs ORDER BY created DESC, id DESC LIMIT ?').all(limit).map((row) => live.get(String(row.id))?.job ?? owed.get(String(row.id)) ?? parse(row.body))
   }
 
   function get(id: string): Job {
-    const row = live.get(id)?.job ?? db.prepare('SELECT body FROM jobs WHERE id = ?').get(id)
+    const row = live.get(id)?.job ?? owed.get(id) ?? db.prepare('SELECT body FROM jobs WHERE id = ?').get(id)
     if (!row) throw new Problem('missing', `There is no job ${id}.`)
     return 'body' in row ? parse(row.body) : Job.parse(row)
   }
