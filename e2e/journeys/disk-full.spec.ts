@@ -74,7 +74,7 @@ plain('a disk that fills during publish: one sentence, nothing half, nothing los
       await studio.wrangler.bar.getByRole('button', { name: /^Publish v/ }).click()
       const dialog = page.getByRole('dialog', { name: 'Publish a new version' })
       await dialog.getByRole('button', { name: 'Publish', exact: true }).click()
-      await expect(dialog.getByRole('alert')).toContainText('Publishing flights: the disk is full', { timeout: 30_000 })
+      await expect(dialog.getByRole('alert')).toContainText('Publishing flights: the disk is full', { timeout: 90_000 })
     })
 
     await disk.free()

@@ -55,9 +55,37 @@ test('the same by keyboard alone', async ({ studio, page }) => {
     await expect(wrangler.step(3)).toHaveAccessibleName(/Scale/)
   })
 
-  await test.step('move, edit and undo in the recipe', async () => {
+  await test.step('edit a step in its form, and undo that', async () => {
     await press('Alt+2')
     await expect(page.locator(':focus')).toHaveAccessibleName(/^Step|flights/)
+    await focusStep(page, wrangler.step(3))
+    await expect(wrangler.step(3)).toHaveAccessibleName(/mean 0, deviation 1/)
+    await press('F2')
+    const form = page.getByRole('form', { name: 'Edit step: Scale' })
+    await expect(form).toBeVisible()
+    await tabTo(page, form.getByRole('button', { name: /Method/ }))
+    await press('Enter', 'ArrowDown', 'Enter', 'ControlOrMeta+Enter')
+    await expect(form).toBeHidden()
+    await expect(wrangler.step(3)).toBeFocused()
+    await expect(wrangler.step(3)).not.toHaveAccessibleName(/mean 0, deviation 1/)
+    await press('Alt+1', 'ControlOrMeta+z')
+    await expect(wrangler.step(3)).toHaveAccessibleName(/mean 0, deviation 1/)
+  })
+
+  await test.step('open the code, change its language', async () => {
+    const tab = wrangler.code.getByRole('tab', { name: 'Code' })
+    await press('ControlOrMeta+e')
+    await expect(tab).toBeHidden()
+    await press('ControlOrMeta+e')
+    await expect(tab).toBeVisible()
+    await press('Alt+2')
+    await tabTo(page, wrangler.code.getByRole('radio', { name: 'SQL' }), 40)
+    await press('ArrowRight', 'Space')
+    await expect(wrangler.code.getByLabel('Recipe as polars')).toContainText('import polars as pl')
+  })
+
+  await test.step('move, delete and undo in the recipe', async () => {
+    await press('Alt+2')
     await focusStep(page, wrangler.step(3))
     await press('Delete')
     await expect(wrangler.step(3)).toBeHidden()

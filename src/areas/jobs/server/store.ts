@@ -37,14 +37,14 @@ export function openJobs({ sqlite, events, slots = 2 }: { sqlite: Sqlite; events
   function save(job: Job): void {
     put.run(job.id, job.created, job.state, JSON.stringify(job))
     owed.delete(job.id)
-    for (const late of [...owed.values()]) keep(late)
+    for (const late of owed.values()) keep(late)
   }
 
   /** What has begun goes on although it cannot be written down now. */
   function keep(job: Job): void {
-    owed.delete(job.id)
     try {
       put.run(job.id, job.created, job.state, JSON.stringify(job))
+      owed.delete(job.id)
     } catch (error) {
       if (!isDiskFull(error)) throw error
       owed.set(job.id, job)
@@ -136,6 +136,7 @@ export function openJobs({ sqlite, events, slots = 2 }: { sqlite: Sqlite; events
   }
 
   function clear(): number {
+    owed.clear()
     return Number(db.prepare("DELETE FROM jobs WHERE state NOT IN ('waiting', 'running')").run().changes)
   }
 

@@ -28,7 +28,7 @@ export function FilterBar({ rows, busy, onFilter, onCancelJob }: { readonly rows
       <span className="wr-count" role="status">{countsOf(rows, busy)}</span>
       {rows?.wait && <Waiting wait={rows.wait} onCancelJob={onCancelJob} />}
       <span className="sp" />
-      {preview && sound && <span className="chip wr-effectchip"><Eye size={12} />step {number}: <EffectWords id={preview.step.id} /></span>}
+      {preview && sound && !rows?.wait && <span className="chip wr-effectchip"><Eye size={12} />step {number}: <EffectWords id={preview.step.id} /></span>}
       {looking && !preview && <Button size="s" icon={Plus} onPress={keep} keyHint="Shift+Mod+K">Keep as step</Button>}
       {looking && <Button variant="ghost" size="s" icon={X} label="Clear filters and order" onPress={() => setView(emptyView)} />}
     </div>

@@ -30,7 +30,8 @@ function KindForm({ kind, draft }: { readonly kind: StepKind; readonly draft: Dr
   const { setDraft, dropDraft, applyDraft, before, recipe, steps, preview } = useBench()
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => focusEmpty(form.current), [])
+  const { isNew } = draft
+  useEffect(() => focusFirst(form.current, isNew), [isNew])
   const { step } = draft
   const fields = fieldsOf(kind.params)
   const issues = issuesOf(kind, step.params)
@@ -106,8 +107,9 @@ function hintOf([first]: readonly Issue[]): string {
   return first.message.startsWith('Invalid input') ? 'Fill in the fields above to see the effect.' : first.message
 }
 
-/** Into the first field that is still empty; when all are filled, to the button that applies. */
-function focusEmpty(form: HTMLFormElement | null): void {
+/** Into the first field that is still empty; when all of a new step are filled, to the button that applies. One that is edited begins at its first field. */
+function focusFirst(form: HTMLFormElement | null, isNew: boolean): void {
+  if (!isNew) return form?.querySelector<HTMLElement>('input, textarea, button')?.focus()
   const inputs = [...(form?.querySelectorAll<HTMLInputElement>('input:not([type="checkbox"]), textarea') ?? [])]
   const target = inputs.find((input) => input.value === '') ?? form?.querySelector<HTMLElement>('button[type="submit"]:not([disabled])') ?? inputs[0]
   target?.focus()
