@@ -12,12 +12,10 @@ import type { Rows } from './useRows.ts'
 
 /** How the rows are looked at: filters, order, how many are left and how long it took. */
 export function FilterBar({ rows, busy, onFilter, onCancelJob }: { readonly rows: Rows | undefined; readonly busy: boolean; readonly onFilter: () => void; readonly onCancelJob: (job: string) => void }) {
-  const { view, setView, columns, steps, preview, edit, at, setAt } = useBench()
+  const { view, setView, columns, preview, edit, at, setAt } = useBench()
   const name = (id: string) => columns.find((column) => column.id === id)?.name ?? id
   const looking = view.filter.length > 0 || view.sort.length > 0
   const keep = () => keepView({ view, setView, edit, at, setAt })
-  const number = preview ? preview.at + 1 : 0
-  const sound = steps.some(({ id, problem }) => id === preview?.step.id && !problem)
   return (
     <div className="bar slim wr-filterbar" role="group" aria-label="Filters and order">
       <Button variant="ghost" size="s" icon={Filter} label="Filter rows" keyHint="Shift+Mod+L" onPress={onFilter} />
@@ -28,11 +26,18 @@ export function FilterBar({ rows, busy, onFilter, onCancelJob }: { readonly rows
       <span className="wr-count" role="status">{countsOf(rows, busy)}</span>
       {rows?.wait && <Waiting wait={rows.wait} onCancelJob={onCancelJob} />}
       <span className="sp" />
-      {preview && sound && !rows?.wait && <span className="chip wr-effectchip"><Eye size={12} />step {number}: <EffectWords id={preview.step.id} /></span>}
+      {!rows?.wait && <PreviewChip />}
       {looking && !preview && <Button size="s" icon={Plus} onPress={keep} keyHint="Shift+Mod+K">Keep as step</Button>}
       {looking && <Button variant="ghost" size="s" icon={X} label="Clear filters and order" onPress={() => setView(emptyView)} />}
     </div>
   )
+}
+
+/** What the step that is written does to the rows below. */
+function PreviewChip() {
+  const { preview, steps } = useBench()
+  if (!preview || !steps.some(({ id, problem }) => id === preview.step.id && !problem)) return null
+  return <span className="chip wr-effectchip"><Eye size={12} />step {preview.at + 1}: <EffectWords id={preview.step.id} /></span>
 }
 
 function Waiting({ wait: { reason, progress, job }, onCancelJob }: { readonly wait: Wait; readonly onCancelJob: (job: string) => void }) {
