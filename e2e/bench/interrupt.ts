@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { wrangler } from '#areas/wrangler/contract.ts'
 import { pause, quiet, timed } from '../ask.ts'
+import { ticksOf } from './cpu.ts'
 import { quantile } from './figure.ts'
 import type { Bench, Figure } from './figure.ts'
 import { childrenOf } from './memory.ts'
@@ -39,9 +39,4 @@ async function engineIdle(server: number, began: number): Promise<number> {
     if (now > used) [last, used] = [performance.now() - began, now]
   }
   return last
-}
-
-async function ticksOf(pid: number): Promise<number> {
-  const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).replace(/^.*\) /, '').split(' ')
-  return Number(fields[11]) + Number(fields[12])
 }

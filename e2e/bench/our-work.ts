@@ -1,7 +1,7 @@
 import { wrangler } from '#areas/wrangler/contract.ts'
 import type { Recipe } from '#areas/wrangler/domain/recipe.ts'
 import type { View } from '#areas/wrangler/domain/view.ts'
-import { ask, pause } from '../ask.ts'
+import { ask, pause, quiet } from '../ask.ts'
 import type { Server } from '../server.ts'
 import { median } from './figure.ts'
 
@@ -11,7 +11,7 @@ interface Doing { readonly name: string; readonly about: string; readonly run: (
 const amount = 'c4'
 const above = 900
 
-/** The operations of peers.py, as the page asks for them. Each round asks something new, so that nothing is answered from memory. */
+/** The operations of peers.py, as the page asks for them. Each round asks something new, so that nothing is answered from memory, when what the last one left to do is done. */
 export async function ourWork(server: Server, times: number): Promise<Work[]> {
   const { recipe, rows } = await ask(server, wrangler.start, { dataset: 'peers' })
   const done: Work[] = []
@@ -19,6 +19,7 @@ export async function ourWork(server: Server, times: number): Promise<Work[]> {
     const spent: number[] = []
     let sum = ''
     for (let round = 0; round < times; round++) {
+      await quiet(server)
       const began = performance.now()
       const check = await run(round)
       spent.push(performance.now() - began)

@@ -1,8 +1,10 @@
 import { wrangler } from '#areas/wrangler/contract.ts'
 import type { View } from '#areas/wrangler/domain/view.ts'
 import { ask, pause, quiet, timed } from '../ask.ts'
+import { processorTime } from './cpu.ts'
 import { quantile } from './figure.ts'
 import type { Bench, Figure } from './figure.ts'
+import { floorOf } from './floor.ts'
 import { placeOf } from './window.ts'
 
 const size = 60
@@ -19,7 +21,7 @@ const views: Readonly<Record<string, View>> = {
 
 /** The first page at once, then the whole order: how long it takes to be there, and windows anywhere in it. */
 export async function* sortedBench(bench: Bench): AsyncGenerator<Figure> {
-  const { server } = bench
+  const { server, rows } = bench
   for (const [name, view] of Object.entries(views)) {
     await quiet(server)
     const began = performance.now()
@@ -27,12 +29,18 @@ export async function* sortedBench(bench: Bench): AsyncGenerator<Figure> {
     yield { figure: `${name}: first page`, value: first.ms, unit: 'ms', limit: 1000, note: `${first.answer.rows.length} rows over HTTP, nothing prepared` }
     const total = await readyTotal(bench, view)
     yield { figure: `${name}: every row reachable`, value: (performance.now() - began) / 1000, unit: 's', note: `${total.toLocaleString('en')} rows, in the background with progress` }
+    await ask(server, wrangler.window, { recipe: bench.recipe, view, page: { from: placeOf(1, total - size), size } })
+    await pause(600)
     await quiet(server)
-    const { inside, outside } = await windows(bench, view, total)
-    const note = `${times} windows of ${size} rows × 10 columns at the server; ${outside.toFixed(1)} ms p95 over HTTP`
+    yield { figure: `${name}: laid out for quick windows`, value: (performance.now() - began) / 1000, unit: 's', note: 'since the first question; windows before that come from the file' }
+    const { inside, outside, spent } = await windows(bench, view, total)
+    const note = `${times} windows of ${size} rows × 10 columns at the server; ${outside.toFixed(1)} ms p95 over HTTP${Number.isNaN(spent) ? '' : `; ${spent.toFixed(0)} ms of processor each`}`
     yield { figure: `${name}: window p50`, value: quantile(inside, 0.5), unit: 'ms', note }
     yield { figure: `${name}: window p95`, value: quantile(inside, 0.95), unit: 'ms', limit: 60, note }
   }
+  const scattered = Array.from({ length: 25 }, (_, i) => Array.from({ length: size }, (__, n) => placeOf(i * size + n, rows)))
+  const floor = await floorOf(bench, scattered)
+  yield { figure: 'scattered rows p95, plain DuckDB on the same file', value: quantile(floor, 0.95), unit: 'ms', note: `p50 ${quantile(floor, 0.5).toFixed(1)} ms; ${size} rows all over the file × 10 columns, the query alone: what a sorted window costs without the copy` }
 }
 
 async function readyTotal({ server, recipe }: Bench, view: View): Promise<number> {
@@ -43,9 +51,11 @@ async function readyTotal({ server, recipe }: Bench, view: View): Promise<number
   }
 }
 
-async function windows({ server, recipe }: Bench, view: View, total: number): Promise<{ inside: number[]; outside: number }> {
+async function windows({ server, recipe }: Bench, view: View, total: number): Promise<{ inside: number[]; outside: number; spent: number }> {
   const [inside, outside]: [number[], number[]] = [[], []]
+  let used = Number.NaN
   for (let i = -10; i < times; i++) {
+    if (i === 0) used = await processorTime(server)
     const { ms, answer } = await timed(server, wrangler.window, { recipe, view, page: { from: placeOf(i, total - size), size } })
     if (answer.rows.length !== Math.min(size, total)) throw new Error(`A window holds ${answer.rows.length} rows instead of ${size}.`)
     if (!inOrder(view, answer.rows, answer.rids)) throw new Error('The rows of a window are not in the order of the view.')
@@ -53,7 +63,7 @@ async function windows({ server, recipe }: Bench, view: View, total: number): Pr
     inside.push(answer.ms)
     outside.push(ms)
   }
-  return { inside, outside: quantile(outside, 0.95) }
+  return { inside, outside: quantile(outside, 0.95), spent: ((await processorTime(server)) - used) / times }
 }
 
 /** Filtered rows stay in the order of the data, sorted ones fall; what is missing stands last. */
