@@ -9,7 +9,7 @@ export interface Slice { readonly path: string; readonly first: number; readonly
 export type Slices = ReturnType<typeof openSlices>
 
 /** Below so many column chunks an engine plans the whole file as quickly (measured: 8,140 cost 12 ms a query, 10 cost 2 ms). */
-const manyChunks = 400
+const manyChunks = 300
 const mostBytes = 16_000_000
 const mostGroups = 4
 const kept = 48

@@ -1,6 +1,6 @@
 import type { Slices } from '#node/parquet/slices.ts'
-import type { Shard } from '#areas/datasets/domain/dataset.ts'
 import type { Base } from './base.ts'
+import { cutFrom } from './cuts.ts'
 import type { RowStore } from './row-store.ts'
 import { wantOf } from './want.ts'
 
@@ -13,18 +13,8 @@ export function openNear({ slices, rowStore }: { readonly slices: Slices; readon
     const want = wantOf(positions)
     const sorted = positions.toSorted((a, b) => a - b)
     const together = (sorted.at(-1) ?? 0) - (sorted[0] ?? 0) < spread || !want.rows
-    if (together) return base.sql(want, await cutFrom(base, sorted))
+    if (together) return base.sql(want, await cutFrom(slices, base.shards, sorted))
     return base.sql(want, (await rowStore.shards(base)) ?? base.shards)
-  }
-
-  async function cutFrom({ shards }: Base, sorted: readonly number[]): Promise<readonly Shard[]> {
-    const parts = await Promise.all(shards.map(async (shard) => {
-      const mine = sorted.filter((row) => row >= shard.first && row < shard.first + shard.rows)
-      if (mine.length === 0) return []
-      const cuts = await slices.holding(shard.path, mine.map((row) => row - shard.first)).catch(() => undefined)
-      return cuts ? cuts.map((cut) => ({ ...cut, first: cut.first + shard.first })) : [shard]
-    }))
-    return parts.flat()
   }
 
   return { rowsSql }

@@ -1,8 +1,10 @@
 import { literal } from '#lib/sql.ts'
 import type { Duck } from '#node/duckdb/duck.ts'
+import type { Slices } from '#node/parquet/slices.ts'
 import type { Jobs } from '#areas/jobs/server/store.ts'
 import type { Shard } from '#areas/datasets/domain/dataset.ts'
 import { chainSql } from '../domain/to-sql.ts'
+import { cutFrom } from './cuts.ts'
 import { essence } from './prepare.ts'
 import type { Prepared } from './prepare.ts'
 import { keyOf } from './keep.ts'
@@ -15,7 +17,7 @@ export interface Order { readonly shards: readonly Shard[]; readonly total: numb
 
 export type Orders = ReturnType<typeof openOrders>
 
-export function openOrders({ duck, jobs, keeper }: { duck: Duck; jobs: Jobs; keeper: ReturnType<typeof openKeep> }) {
+export function openOrders({ duck, jobs, keeper, slices }: { duck: Duck; jobs: Jobs; keeper: ReturnType<typeof openKeep>; slices: Slices }) {
   const tracks = openTracks<Order>({ jobs })
   const firsts = openMemory<number[]>(50)
 
@@ -32,7 +34,8 @@ export function openOrders({ duck, jobs, keeper }: { duck: Duck; jobs: Jobs; kee
 
   /** Positions of rows `from` to `to` of the view, where the order is known. */
   async function slice(order: Order, from: number, to: number, signal: AbortSignal): Promise<number[]> {
-    const parts = order.shards.flatMap((shard) => {
+    const shards = await cutFrom(slices, order.shards, Array.from({ length: to - from }, (_, i) => from + i))
+    const parts = shards.flatMap((shard) => {
       const [a, b] = [Math.max(0, from - shard.first), Math.min(shard.rows, to - shard.first)]
       return b > a ? [`SELECT file_row_number + ${shard.first} AS i, _pos FROM read_parquet(${literal(shard.path)}) WHERE file_row_number >= ${a} AND file_row_number < ${b}`] : []
     })
