@@ -16,6 +16,7 @@ test('kill -9 during a publish leaves no half version, and the next start needs 
   const { recipe } = await ask(server, wrangler.start, { dataset: 'flights' })
   const first = await jobOver(server, (await ask(server, wrangler.publish, { recipe: cleaned(recipe, 0), as: 'kept' })).job)
   expect(first.state).toBe('done')
+  const ends = new Set<string>()
   for (const [round, moment] of moments.entries()) {
     const before = await ask(server, datasets.history, { dataset: 'kept' })
     const { job } = await ask(server, wrangler.publish, { recipe: cleaned(recipe, round + 1), as: 'kept' })
@@ -29,7 +30,9 @@ test('kill -9 during a publish leaves no half version, and the next start needs 
     if (acknowledged) expect(after.length).toBe(before.length + 1)
     expect((await ask(server, jobs.get, { id: job })).state).toBe(after.length > before.length ? 'done' : 'lost')
     for (const { version } of after) await wholeVersion(server, version)
+    ends.add(after.length > before.length ? 'done' : 'lost')
   }
+  expect(ends, 'it was struck while at work').toContain('lost')
   const last = await jobOver(server, (await ask(server, wrangler.publish, { recipe: cleaned(recipe, 99), as: 'kept' })).job)
   expect(last.state).toBe('done')
 })

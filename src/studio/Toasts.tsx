@@ -20,7 +20,7 @@ export function Toasts() {
           <div key={id} className={`toast ${notice.kind}`}>
             <Icon size={15} />
             <span className="flex-1 min-w-0 wrap-anywhere">{notice.text}</span>
-            {action && <Button size="s" onPress={() => { notices.hide(id); action.run() }}>{action.label}</Button>}
+            {action && <Button size="s" onPress={() => { notices.answered(id); action.run() }}>{action.label}</Button>}
             <Button variant="ghost" size="s" icon={X} label="Put away" onPress={() => notices.hide(id)} />
           </div>
         )

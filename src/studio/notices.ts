@@ -1,7 +1,7 @@
 import type { Notice } from '#kit/desk.ts'
 import { subscribable } from '#lib/subscribable.ts'
 
-export interface Told { readonly id: number; readonly at: number; readonly notice: Notice; readonly fresh: boolean; readonly read: boolean }
+export interface Told { readonly id: number; readonly at: number; readonly notice: Notice; readonly fresh: boolean; readonly read: boolean; /** Its action was taken. */ readonly answered: boolean }
 export type Notices = ReturnType<typeof openNotices>
 
 const kept = 100
@@ -20,7 +20,7 @@ export function openNotices() {
     const id = count
     const same = told.get().find((one) => one.fresh && one.notice.text === notice.text)
     if (same) hide(same.id)
-    told.change((all) => [{ id, at: Date.now(), notice, fresh: true, read: false }, ...all].slice(0, kept))
+    told.change((all) => [{ id, at: Date.now(), notice, fresh: true, read: false, answered: false }, ...all].slice(0, kept))
     const time = shownFor[notice.kind] && (notice.action ? shownToAnswer : shownFor[notice.kind])
     if (time !== undefined) setTimeout(() => update(id, { fresh: false }), time)
   }
@@ -29,5 +29,9 @@ export function openNotices() {
     update(id, { fresh: false, read: true })
   }
 
-  return { told, notify, hide, readAll: () => told.change((all) => all.map((one) => ({ ...one, read: true }))), clear: () => told.set([]) }
+  function answered(id: number): void {
+    update(id, { fresh: false, read: true, answered: true })
+  }
+
+  return { told, notify, hide, answered, readAll: () => told.change((all) => all.map((one) => ({ ...one, read: true }))), clear: () => told.set([]) }
 }

@@ -23,9 +23,9 @@ export function Bell() {
           <div className="hd">Notifications<span className="sp" />{told.length > 0 && <Button variant="ghost" size="s" onPress={notices.clear}>Clear</Button>}</div>
           {told.length === 0 && <div className="flex items-center gap-2 px-3 pb-3 text-s text-ink-2"><BellOff size={14} />Nothing was told yet.</div>}
           <ul>
-            {told.map(({ id, at, notice }) => {
+            {told.map(({ id, at, notice, answered }) => {
               const Icon = noticeIcons[notice.kind]
-              return <li key={id} className={`told ${notice.kind}`}><Icon size={14} /><span className="flex-1 min-w-0 wrap-anywhere">{notice.text}</span><time className="mut text-xs" dateTime={new Date(at).toISOString()}>{clock.format(at)}</time></li>
+              return <li key={id} className={`told ${notice.kind}`}><Icon size={14} /><span className="flex-1 min-w-0 wrap-anywhere">{notice.text}</span>{notice.action && !answered && <Button size="s" onPress={() => { notices.answered(id); notice.action?.run() }}>{notice.action.label}</Button>}<time className="mut text-xs" dateTime={new Date(at).toISOString()}>{clock.format(at)}</time></li>
             })}
           </ul>
         </Dialog>

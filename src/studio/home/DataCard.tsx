@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Database, Table2 } from 'lucide-react'
+import { Database, Images, Table2 } from 'lucide-react'
 import { datasets } from '#areas/datasets/contract.ts'
 import type { Dataset } from '#areas/datasets/domain/dataset.ts'
 import { Button } from '#kit/Button.tsx'
@@ -38,8 +38,9 @@ function More({ all }: { readonly all: number }) {
 }
 
 function DataRow({ dataset: { name, latest, sourceState }, href }: { readonly dataset: Dataset; readonly href: string }) {
+  const listed = latest.format === 'images' || latest.format === 'texts'
   return (
-    <HomeRow icon={Table2} href={href} title={name} note={`${count.format(latest.rows)} rows`}>
+    <HomeRow icon={listed ? Images : Table2} href={href} title={name} note={`${count.format(latest.rows)} ${listed ? 'files' : 'rows'}`}>
       <Chip>v{latest.version}</Chip>
       {sourceState !== 'same' && <Chip kind="warn">{sourceState === 'changed' ? 'source changed' : 'source gone'}</Chip>}
     </HomeRow>

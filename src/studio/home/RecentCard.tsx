@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { History } from 'lucide-react'
+import { files } from '#areas/files/contract.ts'
 import { workspaces } from '#areas/workspaces/contract.ts'
 import { useDesk } from '#kit/desk.ts'
 import { Empty } from '#kit/Empty.tsx'
@@ -12,10 +13,14 @@ import { HomeRow } from './HomeRow.tsx'
 
 const most = 12
 
+/** What was opened last and is still there. */
 export function RecentCard() {
   const desk = useDesk()
   const { data, error, refetch, dataUpdatedAt } = useQuery(asking(workspaces.recents, {}))
-  const known = data?.recents.filter(({ kind }) => panelOf(kind) && !panelOf(kind)?.passing).slice(0, most)
+  const offered = data?.recents.filter(({ kind }) => panelOf(kind) && !panelOf(kind)?.passing)
+  const paths = [...new Set(offered?.flatMap(({ params: { path } }) => path ?? []))]
+  const there = useQuery({ ...asking(files.taken, { paths }), enabled: paths.length > 0, placeholderData: keepPreviousData })
+  const known = offered?.filter(({ params: { path } }) => path === undefined || !there.data || there.data.includes(path)).slice(0, most)
   return (
     <section className="card" aria-label="Recent work">
       <h2>Recent work</h2>
