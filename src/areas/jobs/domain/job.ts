@@ -23,6 +23,9 @@ export const Job = z.object({
   error: z.string().nullable(),
   /** What the work came to, as its kind defines it. */
   result: z.unknown(),
+  /** True where it is a command on the machine, with attempts, a log and curves of use. */
+  process: z.boolean().default(false),
+  tags: z.record(z.string(), z.string()).default({}),
 })
 export type Job = z.infer<typeof Job>
 

@@ -68,7 +68,7 @@ export function openJobs({ sqlite, events, slots = 2 }: { sqlite: Sqlite; events
   function start(work: Work): Job {
     const job: Job = {
       id: newId('job'), kind: work.kind, title: work.title, state: 'waiting', progress: null, phase: '', reason: 'Starting', actor: work.by,
-      created: now(), started: null, ended: null, error: null, result: null,
+      created: now(), started: null, ended: null, error: null, result: null, process: false, tags: {},
     }
     save(job)
     live.set(job.id, { job, work, control: new AbortController() })

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+export const Resources = z.object({
+  /** Cores that it is given; may be a part of one. */
+  cpu: z.number().min(0.1).max(1024).default(1),
+  /** Bytes; past them it is ended and told so. Null: no limit but the machine's. */
+  memory: z.int().min(1).nullable().default(null),
+  gpu: z.int().min(0).max(64).default(0),
+})
+export type Resources = z.infer<typeof Resources>
+
+export const Retries = z.object({ count: z.int().min(0).max(20).default(0), waitSeconds: z.number().min(0).max(86_400).default(5), factor: z.number().min(1).max(10).default(2) })
+
+/** A command on the machine. The runner takes nothing else, so that a cluster's may stand in its place. */
+export const ProcessSpec = z.object({
+  argv: z.array(z.string()).min(1),
+  cwd: z.string(),
+  variables: z.record(z.string(), z.string()).default({}),
+  /** Variables whose values are never shown or stored. */
+  hidden: z.array(z.string()).default([]),
+  resources: Resources,
+  timeoutSeconds: z.number().positive().nullable().default(null),
+  /** Between the polite end and the hard one. */
+  graceSeconds: z.number().min(0).max(600).default(10),
+  retries: Retries,
+  tags: z.record(z.string(), z.string()).default({}),
+})
+export type ProcessSpec = z.infer<typeof ProcessSpec>
+
+export const AttemptState = z.enum(['starting', 'running', 'succeeded', 'failed', 'cancelled', 'timedOut', 'outOfMemory', 'lost'])
+
+/** One try; never overwritten. `ended` by a code or a signal. */
+export const Attempt = z.object({
+  job: z.string(),
+  number: z.int(),
+  state: AttemptState,
+  started: z.string(),
+  ended: z.string().nullable(),
+  pid: z.int().nullable(),
+  exitCode: z.int().nullable(),
+  signal: z.string().nullable(),
+  /** A sentence where it did not succeed. */
+  said: z.string(),
+  logBytes: z.int(),
+})
+export type Attempt = z.infer<typeof Attempt>
+
+export const Usage = z.object({ at: z.number(), cpu: z.number(), memory: z.number() })
+export type Usage = z.infer<typeof Usage>

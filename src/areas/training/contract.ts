@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { contract } from '#wire/contract.ts'
+import { JobFile, TrainingRun } from './domain/job-file.ts'
+
+const changes = ['training', 'jobs', 'runs']
+const Started = z.object({ started: z.array(TrainingRun), experiment: z.string().nullable() })
+
+export const training = contract('training', {
+  read: { input: z.object({ path: z.string() }), output: z.object({ spec: JobFile, hash: z.string() }), about: 'A job file, checked.' },
+  save: { input: z.object({ path: z.string(), spec: JobFile, hash: z.string().nullable() }), output: z.object({ hash: z.string() }), changes: ['files'], about: 'Writes a job file; refused where it changed on disk since `hash`.' },
+  plan: { input: z.object({ spec: JobFile }), output: z.object({ runs: z.int(), command: z.array(z.string()), environment: z.object({ name: z.string(), state: z.string(), note: z.string() }), problems: z.array(z.object({ where: z.string(), text: z.string() })), notes: z.array(z.string()) }), about: 'What starting it would do, and what stands in the way.' },
+  start: { input: z.object({ spec: JobFile }), output: Started, changes, about: 'Starts the work: one job, and one run where it is tracked, for each combination.' },
+  ofRun: { input: z.object({ run: z.string() }), output: TrainingRun.nullable(), about: 'How a run was started, where the studio started it.' },
+  ofJob: { input: z.object({ job: z.string() }), output: TrainingRun.nullable() },
+  rerun: { input: z.object({ run: z.string() }), output: Started, changes, about: 'The same once more: code snapshot, lock and data versions of that run.' },
+  stop: { input: z.object({ run: z.string() }), output: z.object({ stopped: z.boolean() }), changes },
+  toOnnx: { input: z.object({ run: z.string().optional(), model: z.string(), version: z.int().optional(), accept: z.number().min(0).optional() }), output: z.object({ job: z.string() }), changes: ['registry', 'jobs'], about: 'Converts a logged model to ONNX beside it and verifies it on sample rows; refused past 1e-4 unless `accept` allows more.' },
+})
