@@ -1,12 +1,39 @@
+import { join } from 'node:path'
 import { implement } from '#wire/implement.ts'
+import { Problem } from '#wire/problem.ts'
 import { jobs as contract } from '../contract.ts'
+import type { ProcessSpec } from '../domain/process.ts'
+import { taken } from '../domain/slots.ts'
+import { isOver } from '../domain/job.ts'
+import { keptDays } from './store.ts'
 import type { Jobs } from './store.ts'
+import { useIn } from './use-watch.ts'
 
 export function jobsRoutes({ jobs }: { jobs: Jobs }) {
+  const logOf = (id: string, attempt: number | undefined) => join(jobs.folderOf(jobs.get(id).id, attempt), 'log')
   return implement(contract, {
     list: (input) => jobs.list(input),
     get: ({ id }) => jobs.get(id),
     cancel: ({ id }) => jobs.cancel(id),
     clear: () => ({ cleared: jobs.clear() }),
+    process: ({ id }) => {
+      const spec = specOf(jobs, id)
+      return { spec, command: shellWords(spec.argv), attempts: jobs.attempts(id) }
+    },
+    log: async ({ id, attempt, from, lines }) => ({ ...(await jobs.logs.lines(logOf(id, attempt), { from, count: lines })), over: isOver(jobs.get(id).state) }),
+    logFind: ({ id, attempt, ...asked }) => jobs.logs.find(logOf(id, attempt), asked),
+    usage: ({ id, attempt }) => useIn(jobs.folderOf(id, attempt)),
+    machine: () => ({ slots: jobs.runner.slots, used: taken(jobs.taken()), policy: `Finished jobs are kept for ${keptDays} days, with their logs.` }),
   })
+}
+
+function specOf(jobs: Jobs, id: string): ProcessSpec {
+  const spec = jobs.spec(jobs.get(id).id)
+  if (!spec) throw new Problem('missing', 'This job is work of the studio itself; it runs no command.', 'id')
+  return spec
+}
+
+/** The command as one would type it. */
+function shellWords(argv: readonly string[]): string {
+  return argv.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ')
 }

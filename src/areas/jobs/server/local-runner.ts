@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises'
+import { availableParallelism, totalmem } from 'node:os'
+import { carrying, signalGroup, useOfGroups } from '#node/processes/group.ts'
+import { exitIn, startedIn, stillLives } from '#node/processes/identity.ts'
+import type { Identity } from '#node/processes/identity.ts'
+import { launch } from '#node/processes/launch.ts'
+import type { Ending } from '../domain/outcome.ts'
+import type { Runner, Running, Task } from './runner.ts'
+
+/** Commands of this machine, each behind a wrapper that outlives the studio. */
+export function localRunner({ gpus = 0 }: { readonly gpus?: number } = {}): Runner {
+  return {
+    slots: { cpu: availableParallelism(), memory: totalmem(), gpu: gpus },
+    submit: async (task) => {
+      const { pid, gone } = await launch({ folder: task.folder, argv: task.spec.argv, cwd: task.spec.cwd, env: { ...task.env, ATELIER_JOB: task.job, ATELIER_ATTEMPT: markOf(task) } })
+      return running({ task, pid, age: 0, gone })
+    },
+    find: async (task) => {
+      const identity = await begun(task)
+      if (!identity) return undefined
+      return running({ task, pid: identity.pid, age: await ageOf(identity), gone: goneBy(identity) })
+    },
+    use: async (all) => {
+      const groups = await useOfGroups(new Set(all.flatMap(({ pid }) => pid ?? [])))
+      return all.map(({ pid }) => {
+        const use = groups.get(pid ?? -1)
+        return use && { cpuSeconds: use.cpuSeconds, bytes: use.bytes, processes: use.pids.length }
+      })
+    },
+  }
+}
+
+type Named = Pick<Task, 'job' | 'attempt' | 'folder'>
+
+function markOf({ job, attempt }: Pick<Named, 'job' | 'attempt'>): string {
+  return `${job}/${attempt}`
+}
+
+function running({ task, pid, age, gone }: { readonly task: Named; readonly pid: number; readonly age: number; readonly gone: Promise<void> }): Running {
+  let ended = false
+  const over = gone.then(async (): Promise<Ending> => {
+    ended = true
+    signalGroup(pid, 'SIGKILL')
+    await endStrays(task)
+    return (await exitIn(task.folder)) ?? { code: null, memoryKills: 0 }
+  })
+  const end = (graceSeconds: number) => {
+    if (ended) return
+    signalGroup(pid, 'SIGTERM')
+    setTimeout(() => { if (!ended) signalGroup(pid, 'SIGKILL') }, graceSeconds * 1000).unref()
+  }
+  return { pid, age, over, end }
+}
+
+/** What left the group, as daemons do, carries the mark still. */
+async function endStrays(task: Named): Promise<void> {
+  for (const pid of await carrying(`ATELIER_ATTEMPT=${markOf(task)}`)) {
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch { /* gone meanwhile */ }
+  }
+}
+
+/** A wrapper that was started in the moment in which the studio died may still be about to say so. */
+async function begun(task: Named): Promise<Identity | undefined> {
+  for (let round = 0; round < 20; round++) {
+    const identity = await startedIn(task.folder)
+    if (identity) return identity
+    if (round > 4 && (await carrying(`ATELIER_ATTEMPT=${markOf(task)}`)).length === 0) return undefined
+    await new Promise((resolve) => { setTimeout(resolve, 50) })
+  }
+  return undefined
+}
+
+function goneBy(identity: Identity): Promise<void> {
+  return new Promise((resolve) => {
+    const look = async () => {
+      if (!(await stillLives(identity))) return resolve()
+      setTimeout(() => void look(), 250)
+    }
+    void look()
+  })
+}
+
+/** By the system's own count since boot, so that a clock that jumps changes nothing. */
+async function ageOf({ start }: Identity): Promise<number> {
+  const uptime = Number((await readFile('/proc/uptime', 'utf8').catch(() => '0')).split(' ')[0])
+  return start === '' ? 0 : Math.max(0, uptime - Number(start) / 100)
+}
