@@ -59,14 +59,15 @@ export async function openStudio({ root, flags, port }: { root: string; flags: P
   const duck = openDuck({ path: join(studio, 'cache.duckdb'), allowed: [root], temporary: join(studio, 'tmp'), memory: '1200MB', temporaryLimit: '50GB' })
   const workspaces = openWorkspaces({ root, sqlite, events })
   const files = openFiles({ root, sqlite, events })
-  const jobs = openJobs({ sqlite, events })
+  const tokenFile = flags.token === undefined ? join(studio, 'token') : null
+  const token = flags.token ?? keptToken(join(studio, 'token'))
+  const jobs = openJobs({ sqlite, events, folder: join(studio, 'jobs'), secretOf: (name) => (name === 'MLFLOW_TRACKING_TOKEN' ? token : process.env[name]) })
   const datasets = openDatasets({ sqlite, duck, root, jobs, events })
   const runs = openRuns({ sqlite, events, artifactRoot: flags.defaultArtifactRoot && resolvedLocation(flags.defaultArtifactRoot) })
   const artifacts = openArtifacts({ destination: folderOf(flags.artifactsDestination ?? join(studio, 'artifacts')), studio })
   await artifacts.tidy()
+  await jobs.adopt()
   const registry = openRegistry({ sqlite, runs, datasets, artifacts, events, root })
-  const tokenFile = flags.token === undefined ? join(studio, 'token') : null
-  const token = flags.token ?? keptToken(join(studio, 'token'))
   const credentials = openCredentials({ token, open: !flags.auth, port, workspace: root, sessions: join(studio, 'browsers.json') })
   const hosts = () => ['127.0.0.1', 'localhost', '[::1]', flags.host.includes(':') ? `[${flags.host}]` : flags.host].flatMap((host) => [`${host}:${port()}`.toLowerCase()])
   const options = { credentials, hosts, open: ['/health'], streamed, told: gateTold }
