@@ -80,9 +80,9 @@ export function openProcesses({ ledger, attempts, runner, folder, secretOf }: Ne
   async function tryOnce(id: string, one: Live): Promise<void> {
     const number = (attempts.of(id).at(-1)?.number ?? 0) + 1
     one.attempt = { job: id, number, state: 'starting', started: now(), ended: null, pid: null, exitCode: null, signal: null, said: '', logBytes: 0 }
-    attempts.begin(one.attempt)
     ledger.change(id, { state: 'running', started: ledger.held(id)?.started ?? now(), reason: '', phase: number > 1 ? `Attempt ${number}` : '' })
     try {
+      attempts.begin(one.attempt)
       const hidden = Object.fromEntries(one.spec.hidden.flatMap((name) => { const value = secretOf(name, id); return value === undefined ? [] : [[name, value] as const] }))
       const running = await runner.submit({ job: id, attempt: number, folder: folderOf(id, number), spec: one.spec, env: { ...inherited(), ...one.spec.variables, ...hidden } })
       await follow(id, one, running)
@@ -112,7 +112,7 @@ export function openProcesses({ ledger, attempts, runner, folder, secretOf }: Ne
     const outcome = said ? { state: 'failed' as const, exitCode: null, signal: null, said } : outcomeOf(ending, one.asked, { seconds: spec.timeoutSeconds, bytes: spec.resources.memory })
     const last = outcome.state === 'succeeded' || outcome.state === 'cancelled' ? '' : await logSayings(join(path, 'log'))
     const logBytes = await stat(join(path, 'log')).then(({ size }) => size, () => 0)
-    if (!attempts.write({ ...attempt, ...outcome, ended: now(), logBytes })) return
+    if (!attempts.write({ ...attempt, ...outcome, ended: now(), logBytes }) && !said) return
     Object.assign(one, { attempt: undefined, running: undefined, admitted: false })
     const again = ['failed', 'lost', 'outOfMemory', 'timedOut'].includes(outcome.state) && attempt.number <= spec.retries.count && !said
     if (again) waitForNext(id, one, attempt.number, outcome.said)
