@@ -1,4 +1,5 @@
 import { useId, useImperativeHandle, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { given } from '#lib/given.ts'
 import { answerKey } from './grid/answer-key.ts'
 import { attach } from './grid/attach.ts'
 import { createEngine } from './grid/engine.ts'
@@ -27,19 +28,19 @@ export function DataGrid({ ref, ...props }: GridProps) {
   const laneRef = useRef<HTMLDivElement>(null)
 
   const layout = draft ?? props.layout ?? emptyLayout
-  const headHeight = head ? 92 : 34
-  const labelWidth = labelWidthOf(props)
+  const headHeight = props.headHeight ?? (head ? 92 : 34)
+  const labelWidth = props.labelWidth ?? labelWidthOf(props)
   const placed = place(columns, layout, Math.max(200, (width - labelWidth) * 0.7))
   const size = { rows: rowCount, cols: placed.columns.length }
   const selection = clamped(props.selection, size)
-  const { cellsOf, marks, rowLabel, onNeed, version } = props
+  const { cellsOf, marks, rowLabel, drawn, drawnLabel, rowState, onNeed, version } = props
 
   useLayoutEffect(() => {
     const [root, stick, rows, headLane] = [rootRef.current, stickRef.current, rowsRef.current, laneRef.current]
     return root && stick && rows && headLane ? attach(engine, { root, stick, rows, headLane }) : undefined
   }, [engine])
   useLayoutEffect(() => {
-    engine.show({ id, placed, headHeight, labelWidth, headAt, selection, rowCount, cellsOf, onNeed, version, ...(marks ? { marks } : {}), ...(rowLabel ? { rowLabel } : {}) })
+    engine.show({ id, placed, headHeight, labelWidth, headAt, selection, rowCount, cellsOf, onNeed, version, ...given({ marks, rowLabel, drawn, drawnLabel, rowState }) })
   })
   useImperativeHandle(ref, () => ({
     goToRow(row) {
@@ -55,6 +56,8 @@ export function DataGrid({ ref, ...props }: GridProps) {
       engine.revealColumn(col)
       if (rowCount > 0) onSelect(selectCell({ row: selection.active?.row ?? engine.firstRow(), col }))
     },
+    firstRow: engine.firstRow,
+    shift: (rows) => engine.scrollBy(rows * rowHeight, 0),
     focus: () => rootRef.current?.focus({ preventScroll: true }),
   }))
 
@@ -64,7 +67,7 @@ export function DataGrid({ ref, ...props }: GridProps) {
     <div className={headAt === undefined ? 'dg' : 'dg in-head'}>
       <div
         ref={rootRef}
-        role="grid"
+        role={rowState ? 'treegrid' : 'grid'}
         tabIndex={0}
         className="dg-scroll"
         aria-label={props.label}
@@ -88,6 +91,7 @@ export function DataGrid({ ref, ...props }: GridProps) {
               gestures={gestures}
               laneRef={laneRef}
               head={head}
+              labelHead={props.labelHead}
               onSort={props.onSort}
               onHeaderMenu={props.onHeaderMenu}
             />
@@ -98,6 +102,8 @@ export function DataGrid({ ref, ...props }: GridProps) {
               rowCount={rowCount}
               rowsRef={rowsRef}
               onPress={() => setHeadAt(undefined)}
+              onPressed={props.onPress}
+              onHover={props.onHover}
               onSelect={onSelect}
               onInspect={props.onInspect}
               onCellMenu={props.onCellMenu}

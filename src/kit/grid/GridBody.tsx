@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import type { MouseEvent, RefObject } from 'react'
 import { selectByPointer } from './cell-pointer.ts'
 import type { Engine } from './engine.ts'
@@ -13,11 +14,19 @@ interface Props extends Pick<GridProps, 'rowCount' | 'onSelect'> {
   readonly selection: Selection
   readonly rowsRef: RefObject<HTMLDivElement | null>
   readonly onPress: () => void
+  readonly onPressed: GridProps['onPress'] | undefined
+  readonly onHover: GridProps['onHover'] | undefined
 }
 
 /** Where the pool draws. React renders no row: the pointer's place tells which cell is meant. */
-export function GridBody({ engine, placed, selection, rowCount, rowsRef, onPress, onSelect, onInspect, onCellMenu }: Props) {
+export function GridBody({ engine, placed, selection, rowCount, rowsRef, onPress, onPressed, onHover, onSelect, onInspect, onCellMenu }: Props) {
   const size = { rows: rowCount, cols: placed.columns.length }
+  const hovered = useRef<number>(undefined)
+  function hover(row: number | undefined): void {
+    if (row === hovered.current) return
+    hovered.current = row
+    onHover?.(row)
+  }
   function under(event: MouseEvent): { cell: Cell; id: string } | undefined {
     const cell = engine.hit(event.clientX, event.clientY)
     const column = cell && placed.columns[cell.col]?.column
@@ -29,8 +38,11 @@ export function GridBody({ engine, placed, selection, rowCount, rowsRef, onPress
       className="dg-body"
       onPointerDown={(event) => {
         onPress()
+        const at = engine.hit(event.clientX, event.clientY)
+        if (at && event.button === 0 && onPressed?.(at.row, placed.columns[at.col]?.column.id, event)) return
         selectByPointer(event, { engine, size, selection, onSelect })
       }}
+      {...(onHover ? { onPointerMove: (event) => hover(engine.rowUnder(event.clientY)), onPointerLeave: () => hover(undefined) } : {})}
       onPointerOver={({ target }) => {
         if (target instanceof HTMLElement) target.title = target.scrollWidth > target.clientWidth ? (target.textContent ?? '') : ''
       }}

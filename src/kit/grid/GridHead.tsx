@@ -18,11 +18,12 @@ interface Props {
   readonly sort: readonly SortKey[] | undefined
   readonly headAt: number | undefined
   readonly gestures: HeadDrag
+  readonly labelHead: GridProps['labelHead']
   readonly laneRef: RefObject<HTMLDivElement | null>
 }
 
 /** The first row of the grid: only the heads in view are drawn. */
-export function GridHead({ id, height, labelWidth, sort, headAt, gestures, laneRef, head, onSort, onHeaderMenu }: Props) {
+export function GridHead({ id, height, labelWidth, sort, headAt, gestures, labelHead, laneRef, head, onSort, onHeaderMenu }: Props) {
   const { placed, layout, engine, onColumnsChange } = gestures
   const view = useSyncExternalStore(engine.subscribe, engine.view)
   function cell(col: number): ReactNode {
@@ -54,7 +55,7 @@ export function GridHead({ id, height, labelWidth, sort, headAt, gestures, laneR
   return (
     <div role="rowgroup" className="dg-head" style={{ height }}>
       <div role="row" aria-rowindex={1} className="dg-headrow">
-        <div role="columnheader" aria-colindex={1} className="dg-corner" style={{ width: labelWidth }}>row</div>
+        <div role="columnheader" aria-colindex={1} className="dg-corner" style={{ width: labelWidth }}>{labelHead ?? 'row'}</div>
         {Array.from({ length: placed.pinned }, (_, col) => cell(col))}
         <div role="presentation" className="dg-headclip" style={{ left: labelWidth + placed.pinnedWidth }}>
           <div role="presentation" className="dg-lane" ref={laneRef}>{moving.filter((col) => col >= placed.pinned).map(cell)}</div>

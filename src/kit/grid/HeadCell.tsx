@@ -1,5 +1,6 @@
 import { ArrowDownWideNarrow, ArrowUpNarrowWide, ChevronDown } from 'lucide-react'
 import type { PointerEvent, ReactNode } from 'react'
+import { isNumericFamily } from './format.ts'
 import { typeChip } from './type-chip.ts'
 import type { GridColumn } from './types.ts'
 
@@ -27,8 +28,8 @@ export function HeadCell({ id, column, position, left, width, pinned, focused, s
       role="columnheader"
       aria-colindex={position + 2}
       aria-label={name}
-      aria-description={sorted && !sorted.alone ? `${column.type}, sort key ${sorted.rank}` : column.type}
-      className={`dg-hc${pinned ? ' pin' : ''}${focused ? ' act' : ''}`}
+      aria-description={[column.about ?? column.type, sorted && !sorted.alone ? `sort key ${sorted.rank}` : ''].filter(Boolean).join(', ')}
+      className={`dg-hc${pinned ? ' pin' : ''}${isNumericFamily(column.family) ? ' num' : ''}${focused ? ' act' : ''}`}
       style={{ left, width }}
       aria-sort={sorted?.rank === 1 ? directionOf(sorted.descending) : undefined}
       onContextMenu={(event) => {
@@ -37,8 +38,8 @@ export function HeadCell({ id, column, position, left, width, pinned, focused, s
       }}
     >
       <div className="dg-name" onPointerDown={onPress}>
-        <span className="dg-type" title={column.type}>{typeChip(column.type)}</span>
-        <b title={`${name} · ${column.type}`}>{name === column.name ? name : <i>“{column.name}”</i>}</b>
+        {column.type && <span className="dg-type" title={column.type}>{typeChip(column.type)}</span>}
+        <b title={column.about ?? `${name} · ${column.type}`}>{name === column.name ? name : <i>“{column.name}”</i>}</b>
         {column.badge && <span className="dg-badge">{column.badge}</span>}
         <span className="dg-tools">
           {sorted ? <SortMark {...sorted} /> : null}

@@ -206,6 +206,12 @@ export function createEngine() {
       const row = Math.min(scene.rowCount - 1, Math.floor((at.vy + y) / rowHeight))
       return { row, col: columnAt(scene, Math.min(clientX - box.left, at.width - 1), at.hx) }
     },
+    /** The row at a height of the window; none below the last. */
+    rowUnder(clientY: number): number | undefined {
+      if (!parts || !scene) return undefined
+      const row = Math.floor((at.vy + clientY - parts.root.getBoundingClientRect().top - scene.headHeight) / rowHeight)
+      return row >= 0 && row < scene.rowCount ? row : undefined
+    },
     rectOf({ row, col }: Cell): DOMRect {
       const box = parts?.root.getBoundingClientRect() ?? new DOMRect()
       const place = scene?.placed.columns[col]

@@ -2,12 +2,14 @@ import { isNumericFamily, shown } from './format.ts'
 import { cellId } from './scene.ts'
 import type { Scene } from './scene.ts'
 import { isActive, isSelected } from './selection.ts'
-import type { GridFamily } from './types.ts'
+import type { Drawn, GridFamily } from './types.ts'
 
 /** One recycled cell with what it last showed, so that the DOM is written only where something changed. */
 export interface CellSlot {
   readonly element: HTMLElement
   readonly text: Text
+  /** The key of what is drawn in place of the text. */
+  drawn: string | undefined
   row: number
   col: number
   stamp: number
@@ -25,7 +27,7 @@ export function newCell(): CellSlot {
   element.append(text)
   element.setAttribute('role', 'gridcell')
   element.setAttribute('aria-selected', 'false')
-  return { element, text, row: -1, col: -1, stamp: -1, shown: '', look: '', selected: false, mark: '', id: '', visible: true }
+  return { element, text, drawn: undefined, row: -1, col: -1, stamp: -1, shown: '', look: '', selected: false, mark: '', id: '', visible: true }
 }
 
 interface CellAt {
@@ -43,7 +45,9 @@ export function paintCell(slot: CellSlot, scene: Scene, at: CellAt): void {
   const mark = scene.marks?.(row, place.index) ?? ''
   const selected = isSelected(scene.selection, row, col)
   const active = isActive(scene.selection, row, col)
-  const { text, look } = contentOf(at.cells?.[place.index], place.column.family, mark)
+  const drawn = at.cells && scene.drawn?.(row, place.index)
+  const { text, look } = drawn ? { text: slot.shown, look: `drawn ${drawn.look ?? ''}` } : contentOf(at.cells?.[place.index], place.column.family, mark)
+  slot.drawn = putDrawn(slot.element, { drawn, before: slot.drawn, plain: slot.text })
   setText(slot, text, `dg-c ${look} ${mark}${selected ? ' sel' : ''}${active ? ' act' : ''}`)
   setState(slot, { selected, mark, id: active ? cellId(scene.id, row, col) : '' })
   slot.row = row
@@ -57,6 +61,12 @@ function contentOf(value: unknown, family: GridFamily, mark: string): { text: st
   if (value === undefined) return { text: '', look: `skeleton${kind}` }
   const { text, tone } = shown(value, family)
   return { text: mark === 'failed' && tone === 'plain' ? `“${text}”` : text, look: tone + kind }
+}
+
+/** Puts the nodes of `drawn` into an element, or its plain text back; answers the key of what stands there now. */
+export function putDrawn(element: HTMLElement, { drawn, before, plain }: { readonly drawn: Drawn | undefined; readonly before: string | undefined; readonly plain: Text }): string | undefined {
+  if (drawn?.key !== before) element.replaceChildren(...(drawn ? drawn.nodes() : [plain]))
+  return drawn?.key
 }
 
 function isFresh(slot: CellSlot, { row, col, stamp }: CellAt): boolean {

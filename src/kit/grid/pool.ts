@@ -1,8 +1,9 @@
-import { newCell, paintCell } from './paint-cell.ts'
+import { newCell, paintCell, putDrawn, setOrRemove } from './paint-cell.ts'
 import type { CellSlot } from './paint-cell.ts'
 import { grouped } from './format.ts'
 import { rowHeight } from './scene.ts'
 import type { Frame, Scene } from './scene.ts'
+import type { RowState } from './types.ts'
 
 interface RowSlot {
   readonly element: HTMLElement
@@ -17,6 +18,8 @@ interface RowSlot {
   hx: number
   visible: boolean
   busy: boolean
+  drawn: string | undefined
+  look: string
 }
 
 export interface Pool {
@@ -76,13 +79,26 @@ function paintRow(slot: RowSlot, { scene, frame, stamp, row, base }: { scene: Sc
 }
 
 function setRow(slot: RowSlot, scene: Scene, { row, busy }: { row: number; busy: boolean }): void {
-  slot.labelText.data = scene.rowLabel?.(row) ?? grouped(String(row + 1))
+  const drawn = scene.drawnLabel?.(row)
+  if (!drawn) slot.labelText.data = scene.rowLabel?.(row) ?? grouped(String(row + 1))
+  slot.drawn = putDrawn(slot.label, { drawn, before: slot.drawn, plain: slot.labelText })
+  if (scene.rowState) setRowState(slot, scene.rowState(row))
   slot.lane.style.left = `${scene.labelWidth + scene.placed.pinnedWidth}px`
   slot.label.style.width = `${scene.labelWidth}px`
   slot.element.style.setProperty('--label', `${scene.labelWidth}px`)
   if (slot.row !== row) slot.element.setAttribute('aria-rowindex', String(row + 2))
   if (slot.busy !== busy) slot.element.setAttribute('aria-busy', String(busy))
   slot.busy = busy
+}
+
+function setRowState(slot: RowSlot, state: RowState | undefined): void {
+  const look = JSON.stringify(state ?? null)
+  if (slot.look === look) return
+  slot.look = look
+  slot.element.className = `dg-row ${state?.look ?? ''}`
+  setOrRemove(slot.element, 'aria-level', state?.level === undefined ? '' : String(state.level))
+  setOrRemove(slot.element, 'aria-expanded', state?.open === undefined ? '' : String(state.open))
+  setOrRemove(slot.element, 'aria-selected', state?.selected === undefined ? '' : String(state.selected))
 }
 
 function addRow(host: HTMLElement, rows: RowSlot[]): RowSlot {
@@ -96,7 +112,7 @@ function addRow(host: HTMLElement, rows: RowSlot[]): RowSlot {
   label.append(labelText)
   element.append(lane, label)
   host.append(element)
-  return { element, label, labelText, lane, pinned: [], cells: [], row: -1, stamp: -1, base: -1, hx: -1, visible: true, busy: false }
+  return { element, label, labelText, lane, pinned: [], cells: [], row: -1, stamp: -1, base: -1, hx: -1, visible: true, busy: false, drawn: undefined, look: '' }
 }
 
 function fill(cells: CellSlot[], host: HTMLElement, count: number): void {

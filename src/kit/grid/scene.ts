@@ -2,7 +2,7 @@ import type { Placed } from './layout.ts'
 import type { GridProps } from './types.ts'
 
 /** What the grid shows, given anew to the painter whenever React renders. */
-export interface Scene extends Pick<GridProps, 'rowCount' | 'cellsOf' | 'marks' | 'rowLabel' | 'selection' | 'onNeed' | 'version'> {
+export interface Scene extends Pick<GridProps, 'rowCount' | 'cellsOf' | 'marks' | 'rowLabel' | 'drawn' | 'drawnLabel' | 'rowState' | 'selection' | 'onNeed' | 'version'> {
   /** Prefix of the ids that name the active cell or head. */
   readonly id: string
   readonly placed: Placed

@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react'
+import type { PointerEvent, ReactNode, Ref } from 'react'
 
 export type GridFamily = 'integer' | 'number' | 'decimal' | 'text' | 'boolean' | 'date' | 'time' | 'timestamp' | 'nested' | 'other'
 
@@ -11,6 +11,25 @@ export interface GridColumn {
   readonly family: GridFamily
   /** A word beside the name, such as `new`. */
   readonly badge?: string
+  /** What the column is in full, for the head's tooltip; without it, the type. */
+  readonly about?: string
+}
+
+/** Content that is more than text; it is made anew only when `key` changes. */
+export interface Drawn {
+  readonly key: string
+  readonly nodes: () => readonly Node[]
+  /** Added to the cell's classes. */
+  readonly look?: string
+}
+
+/** What a row of a tree is, beside its cells. */
+export interface RowState {
+  readonly look: string
+  readonly level?: number
+  /** Undefined for a row that has nothing under it. */
+  readonly open?: boolean
+  readonly selected?: boolean
 }
 
 /** How a person arranged the columns, by id; ids that are gone are ignored, columns not named stand where the data has them. */
@@ -68,6 +87,9 @@ export interface GridHandle {
   readonly goToRow: (row: number) => void
   readonly goToColumn: (columnId: string) => void
   readonly focus: () => void
+  readonly firstRow: () => number
+  /** Moves by whole rows at once, as when rows come in above. */
+  readonly shift: (rows: number) => void
 }
 
 export interface GridProps {
@@ -84,6 +106,19 @@ export interface GridProps {
   readonly rowLabel?: (row: number) => string
   /** The longest text that `rowLabel` may answer, where the last row's is not it. */
   readonly widestLabel?: string
+  /** Cells that are more than text; undefined leaves the cell to its value. */
+  readonly drawn?: (row: number, columnIndex: number) => Drawn | undefined
+  /** What stands in the row's label instead of text, such as a box to tick, and in the label's head. */
+  readonly drawnLabel?: (row: number) => Drawn
+  readonly labelHead?: ReactNode
+  readonly labelWidth?: number
+  /** Rows are a tree: which level a row has, whether it stands open. */
+  readonly rowState?: (row: number) => RowState | undefined
+  readonly headHeight?: number
+  /** A press on a cell, or on a label where there is no column; true when it was answered, so that nothing is selected. */
+  readonly onPress?: (row: number, columnId: string | undefined, event: PointerEvent) => boolean
+  /** The pointer came to another row, or left. */
+  readonly onHover?: (row: number | undefined) => void
   /** What stands under the name in a head of 92 px: quality bar, histogram, figures. */
   readonly head?: (column: GridColumn) => ReactNode
   readonly sort?: readonly SortKey[]

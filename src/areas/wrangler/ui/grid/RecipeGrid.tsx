@@ -40,6 +40,8 @@ export function RecipeGrid({ rows, setNeed, layout, setLayout, startRow, onRow, 
   useImperativeHandle(ref, () => ({
     goToRow: (row: number) => inner.current?.goToRow(row),
     goToColumn: (id: string) => inner.current?.goToColumn(id),
+    firstRow: () => inner.current?.firstRow() ?? 0,
+    shift: (rows: number) => inner.current?.shift(rows),
     focus: () => inner.current?.focus(),
   }))
   const began = useRef(false)

@@ -1,0 +1,52 @@
+import { BoxSelect, Columns2, Eye, EyeOff, FlagTriangleRight, NotebookPen, PackageCheck, Palette, Pencil, Pin, PinOff, RotateCcw, SquareArrowOutUpRight, Tag, Trash2 } from 'lucide-react'
+import type { MenuEntry } from '#kit/menu-entry.ts'
+import { swatches } from './swatches.tsx'
+import type { RunActs } from './useRunActs.ts'
+
+export interface RunsMeant {
+  readonly ids: readonly string[]
+  readonly name: string
+  /** All of them are softly deleted. */
+  readonly deleted: boolean
+  readonly pinned: boolean
+  readonly hidden: boolean
+  readonly baseline: boolean
+}
+
+export interface RunHands {
+  readonly acts: RunActs
+  readonly onPin: (ids: readonly string[], pinned: boolean) => void
+  readonly onHide: (ids: readonly string[], hidden: boolean) => void
+  readonly onBaseline: (on: boolean) => void
+  readonly onlyThese: (ids: readonly string[]) => void
+  readonly onRename: () => void
+  readonly onTag: () => void
+  readonly onNote: () => void
+}
+
+const colours = ['Blue', 'Orange', 'Green', 'Pink', 'Violet', 'Ochre', 'Sky', 'Grey']
+
+/** What can be done to one run, to the runs of a group or to all that are ticked. */
+export function runMenu({ ids, name, deleted, pinned, hidden, baseline }: RunsMeant, { acts, onPin, onHide, onBaseline, onlyThese, onRename, onTag, onNote }: RunHands): readonly MenuEntry[] {
+  const [first] = ids
+  const single = ids.length === 1 && first !== undefined
+  return [
+    { kind: 'section', label: single ? name : `${ids.length.toLocaleString('en-US')} runs` },
+    ...(single ? [{ id: 'open', label: 'Open the run', icon: SquareArrowOutUpRight, keyHint: 'Enter', run: () => acts.open(first) }] : []),
+    { id: 'compare', label: single ? 'Compare…' : `Compare ${Math.min(50, ids.length)}`, icon: Columns2, keyHint: 'Alt+C', disabled: ids.length < 2, run: () => acts.compare(ids) },
+    ...(single ? [{ id: 'register', label: 'Register its model…', icon: PackageCheck, run: () => acts.register(first) }] : []),
+    { kind: 'line' },
+    { id: 'baseline', label: baseline ? 'No baseline any more' : 'Make it the baseline', icon: FlagTriangleRight, keyHint: 'Alt+B', run: () => onBaseline(!baseline) },
+    { id: 'pin', label: pinned ? 'Unpin' : 'Pin to the top', icon: pinned ? PinOff : Pin, keyHint: 'Alt+P', run: () => onPin(ids, !pinned) },
+    { id: 'hide', label: hidden ? 'Show on the cards' : 'Hide from the cards', icon: hidden ? Eye : EyeOff, keyHint: 'Alt+H', run: () => onHide(ids, !hidden) },
+    { id: 'only', label: 'Show only these on the cards', icon: BoxSelect, run: () => onlyThese(ids) },
+    { kind: 'sub', id: 'colour', label: 'Colour', icon: Palette, items: [...colours.map((label, i) => ({ id: label, label, icon: swatches[i] ?? Palette, run: () => void acts.colour(ids, i + 1) })), { kind: 'line' }, { id: 'own', label: 'By itself', run: () => void acts.colour(ids, undefined) }] },
+    { kind: 'line' },
+    ...(single ? [{ id: 'rename', label: 'Rename…', icon: Pencil, keyHint: 'F2', run: onRename }] : []),
+    { id: 'note', label: 'Note…', icon: NotebookPen, keyHint: 'Alt+N', run: onNote },
+    { id: 'tag', label: 'Tag…', icon: Tag, keyHint: 'Alt+T', run: onTag },
+    deleted
+      ? { id: 'restore', label: 'Restore', icon: RotateCcw, run: () => void acts.restore(ids) }
+      : { id: 'delete', label: single ? 'Delete' : `Delete ${ids.length.toLocaleString('en-US')} runs`, icon: Trash2, keyHint: 'Delete', danger: true, run: () => void acts.remove(ids) },
+  ]
+}

@@ -1,0 +1,30 @@
+import { Component } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
+import { ProblemNote } from '#kit/ProblemNote.tsx'
+import type { CardProps } from '../cards/card.ts'
+import { CardFrame } from './CardFrame.tsx'
+import { CardView } from './CardView.tsx'
+import { useNear } from './useNear.ts'
+
+/** The place of one card: its view is drawn only near the viewport, and a fault in it stays in it. */
+export function CardSlot({ style, moving, ...props }: CardProps & { readonly style: CSSProperties; readonly moving: boolean }) {
+  const { ref, near } = useNear<HTMLDivElement>()
+  return (
+    <div ref={ref} className={`rn-slot${moving ? ' moving' : ''}`} style={style} data-card={props.card.id}>
+      {near && <Fault key={JSON.stringify(props.card)} frame={(children) => <CardFrame {...props.frame} title={props.card.title || props.frame.kindTitle}>{children}</CardFrame>}><CardView {...props} /></Fault>}
+    </div>
+  )
+}
+
+interface FaultProps { readonly children: ReactNode; readonly frame: (children: ReactNode) => ReactNode }
+
+class Fault extends Component<FaultProps, { readonly error: unknown }> {
+  static getDerivedStateFromError(error: unknown) {
+    return { error }
+  }
+  override state: { readonly error: unknown } = { error: undefined }
+  override render() {
+    const { error } = this.state
+    return error === undefined ? this.props.children : this.props.frame(<div className="p-3"><ProblemNote error={error} onRetry={() => this.setState({ error: undefined })} /></div>)
+  }
+}

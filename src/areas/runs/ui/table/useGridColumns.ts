@@ -1,0 +1,27 @@
+import type { GridColumn, GridLayout } from '#kit/grid/types.ts'
+import { aboutColumn, headOf } from '../../domain/shown-column.ts'
+import type { ShownColumn } from '../../domain/shown-column.ts'
+import type { KeyInfo } from '../cards/card.ts'
+
+export const nameColumn = 'run'
+
+/** The grid's columns and how wide each is; the name stays at the left. */
+export function gridColumns(shown: readonly ShownColumn[], keys: readonly KeyInfo[], widths: Readonly<Record<string, number>>): { readonly columns: readonly GridColumn[]; readonly layout: GridLayout; readonly numeric: readonly boolean[] } {
+  const kinds = new Map(keys.map((key) => [`${key.family}.${key.key}`, key.numeric]))
+  const numeric = shown.map(({ kind, column: { family, key } }) => kind !== 'spark' && (family === 'metrics' || (kinds.get(`${family}.${key}`) ?? false) || (family === 'attributes' && /time|duration/.test(key))))
+  const columns = shown.map((one, i): GridColumn => ({ id: one.text, name: headOf(one), type: '', about: aboutColumn(one), family: numeric[i] ? 'number' : 'text' }))
+  const usual = Object.fromEntries(shown.map((one, i) => [one.text, usualWidth(one, numeric[i] ?? false)]))
+  return {
+    columns: [{ id: nameColumn, name: 'Run', type: '', about: 'Run', family: 'text' }, ...columns],
+    layout: { order: [], widths: { [nameColumn]: 188, ...usual, ...widths }, pinned: [nameColumn], hidden: [] },
+    numeric,
+  }
+}
+
+function usualWidth(one: ShownColumn, numeric: boolean): number {
+  if (one.kind === 'spark') return 74
+  if (one.kind === 'delta') return 84
+  const named = Math.min(200, Math.ceil(headOf(one).length * 7 + 38))
+  if (one.column.family === 'metrics') return Math.max(104, named)
+  return Math.max(one.column.family === 'attributes' ? 104 : numeric ? 64 : 90, named)
+}
