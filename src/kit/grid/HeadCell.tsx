@@ -28,8 +28,8 @@ export function HeadCell({ id, column, position, left, width, pinned, focused, s
       role="columnheader"
       aria-colindex={position + 2}
       aria-label={name}
-      aria-description={[column.about ?? column.type, sorted && !sorted.alone ? `sort key ${sorted.rank}` : ''].filter(Boolean).join(', ')}
-      className={`dg-hc${pinned ? ' pin' : ''}${isNumericFamily(column.family) ? ' num' : ''}${focused ? ' act' : ''}`}
+      aria-description={aboutOf(column, sorted)}
+      className={['dg-hc', pinned && 'pin', isNumericFamily(column.family) && 'num', focused && 'act'].filter(Boolean).join(' ')}
       style={{ left, width }}
       aria-sort={sorted?.rank === 1 ? directionOf(sorted.descending) : undefined}
       onContextMenu={(event) => {
@@ -38,7 +38,7 @@ export function HeadCell({ id, column, position, left, width, pinned, focused, s
       }}
     >
       <div className="dg-name" onPointerDown={onPress}>
-        {column.type && <span className="dg-type" title={column.type}>{typeChip(column.type)}</span>}
+        <TypeChip type={column.type} />
         <b title={column.about ?? `${name} · ${column.type}`}>{name === column.name ? name : <i>“{column.name}”</i>}</b>
         {column.badge && <span className="dg-badge">{column.badge}</span>}
         <span className="dg-tools">
@@ -50,6 +50,14 @@ export function HeadCell({ id, column, position, left, width, pinned, focused, s
       <div className="dg-grip" aria-hidden onPointerDown={onResize} onDoubleClick={onFit} />
     </div>
   )
+}
+
+function aboutOf({ about, type }: GridColumn, sorted: Props['sorted']): string {
+  return [about ?? type, sorted && !sorted.alone ? `sort key ${sorted.rank}` : ''].filter(Boolean).join(', ')
+}
+
+function TypeChip({ type }: { type: string }) {
+  return type === '' ? null : <span className="dg-type" title={type}>{typeChip(type)}</span>
 }
 
 function nameOf({ name }: GridColumn, position: number): string {

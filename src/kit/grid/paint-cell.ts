@@ -45,10 +45,8 @@ export function paintCell(slot: CellSlot, scene: Scene, at: CellAt): void {
   const mark = scene.marks?.(row, place.index) ?? ''
   const selected = isSelected(scene.selection, row, col)
   const active = isActive(scene.selection, row, col)
-  const drawn = at.cells && scene.drawn?.(row, place.index)
-  const { text, look } = drawn ? { text: slot.shown, look: `drawn ${drawn.look ?? ''}` } : contentOf(at.cells?.[place.index], place.column.family, mark)
-  slot.drawn = putDrawn(slot.element, { drawn, before: slot.drawn, plain: slot.text })
-  setText(slot, text, `dg-c ${look} ${mark}${selected ? ' sel' : ''}${active ? ' act' : ''}`)
+  const look = setContent(slot, { drawn: at.cells && scene.drawn?.(row, place.index), value: at.cells?.[place.index], family: place.column.family, mark })
+  setLook(slot, `dg-c ${look} ${mark}${selected ? ' sel' : ''}${active ? ' act' : ''}`)
   setState(slot, { selected, mark, id: active ? cellId(scene.id, row, col) : '' })
   slot.row = row
   slot.col = col
@@ -80,10 +78,18 @@ function setPlace(slot: CellSlot, { col, stamp }: CellAt, { left, width }: { lef
   if (slot.col !== col) slot.element.setAttribute('aria-colindex', String(col + 2))
 }
 
-function setText(slot: CellSlot, text: string, look: string): void {
+/** Answers the look of what stands in the cell now. */
+function setContent(slot: CellSlot, { drawn, value, family, mark }: { readonly drawn: Drawn | undefined; readonly value: unknown; readonly family: GridFamily; readonly mark: string }): string {
+  slot.drawn = putDrawn(slot.element, { drawn, before: slot.drawn, plain: slot.text })
+  if (drawn) return `drawn ${drawn.look ?? ''}`
+  const { text, look } = contentOf(value, family, mark)
   if (slot.shown !== text) slot.text.data = text
-  if (slot.look !== look) slot.element.className = look
   slot.shown = text
+  return look
+}
+
+function setLook(slot: CellSlot, look: string): void {
+  if (slot.look !== look) slot.element.className = look
   slot.look = look
 }
 

@@ -27,26 +27,38 @@ export interface RunHands {
 const colours = ['Blue', 'Orange', 'Green', 'Pink', 'Violet', 'Ochre', 'Sky', 'Grey']
 
 /** What can be done to one run, to the runs of a group or to all that are ticked. */
-export function runMenu({ ids, name, deleted, pinned, hidden, baseline }: RunsMeant, { acts, onPin, onHide, onBaseline, onlyThese, onRename, onTag, onNote }: RunHands): readonly MenuEntry[] {
+export function runMenu(meant: RunsMeant, hands: RunHands): readonly MenuEntry[] {
+  const { ids, name } = meant
   const [first] = ids
-  const single = ids.length === 1 && first !== undefined
+  const line = { kind: 'line' } as const
+  if (ids.length === 1 && first !== undefined) return [{ kind: 'section', label: name }, ...openItems(first, hands), line, ...markItems(meant, hands), line, { id: 'rename', label: 'Rename…', icon: Pencil, keyHint: 'F2', run: hands.onRename }, ...wordItems(meant, hands)]
+  const compare = { id: 'compare', label: `Compare ${Math.min(50, ids.length)}`, icon: Columns2, keyHint: 'Alt+C', disabled: ids.length < 2, run: () => hands.acts.compare(ids) }
+  return [{ kind: 'section', label: `${ids.length.toLocaleString('en-US')} runs` }, compare, line, ...markItems(meant, hands), line, ...wordItems(meant, hands)]
+}
+
+function openItems(id: string, { acts }: RunHands): readonly MenuEntry[] {
   return [
-    { kind: 'section', label: single ? name : `${ids.length.toLocaleString('en-US')} runs` },
-    ...(single ? [{ id: 'open', label: 'Open the run', icon: SquareArrowOutUpRight, keyHint: 'Enter', run: () => acts.open(first) }] : []),
-    { id: 'compare', label: single ? 'Compare…' : `Compare ${Math.min(50, ids.length)}`, icon: Columns2, keyHint: 'Alt+C', disabled: ids.length < 2, run: () => acts.compare(ids) },
-    ...(single ? [{ id: 'register', label: 'Register its model…', icon: PackageCheck, run: () => acts.register(first) }] : []),
-    { kind: 'line' },
+    { id: 'open', label: 'Open the run', icon: SquareArrowOutUpRight, keyHint: 'Enter', run: () => acts.open(id) },
+    { id: 'register', label: 'Register its model…', icon: PackageCheck, run: () => acts.register(id) },
+  ]
+}
+
+function markItems({ ids, pinned, hidden, baseline }: RunsMeant, { acts, onPin, onHide, onBaseline, onlyThese }: RunHands): readonly MenuEntry[] {
+  return [
     { id: 'baseline', label: baseline ? 'No baseline any more' : 'Make it the baseline', icon: FlagTriangleRight, keyHint: 'Alt+B', run: () => onBaseline(!baseline) },
     { id: 'pin', label: pinned ? 'Unpin' : 'Pin to the top', icon: pinned ? PinOff : Pin, keyHint: 'Alt+P', run: () => onPin(ids, !pinned) },
     { id: 'hide', label: hidden ? 'Show on the cards' : 'Hide from the cards', icon: hidden ? Eye : EyeOff, keyHint: 'Alt+H', run: () => onHide(ids, !hidden) },
     { id: 'only', label: 'Show only these on the cards', icon: BoxSelect, run: () => onlyThese(ids) },
     { kind: 'sub', id: 'colour', label: 'Colour', icon: Palette, items: [...colours.map((label, i) => ({ id: label, label, icon: swatches[i] ?? Palette, run: () => void acts.colour(ids, i + 1) })), { kind: 'line' }, { id: 'own', label: 'By itself', run: () => void acts.colour(ids, undefined) }] },
-    { kind: 'line' },
-    ...(single ? [{ id: 'rename', label: 'Rename…', icon: Pencil, keyHint: 'F2', run: onRename }] : []),
+  ]
+}
+
+function wordItems({ ids, deleted }: RunsMeant, { acts, onNote, onTag }: RunHands): readonly MenuEntry[] {
+  return [
     { id: 'note', label: 'Note…', icon: NotebookPen, keyHint: 'Alt+N', run: onNote },
     { id: 'tag', label: 'Tag…', icon: Tag, keyHint: 'Alt+T', run: onTag },
     deleted
       ? { id: 'restore', label: 'Restore', icon: RotateCcw, run: () => void acts.restore(ids) }
-      : { id: 'delete', label: single ? 'Delete' : `Delete ${ids.length.toLocaleString('en-US')} runs`, icon: Trash2, keyHint: 'Delete', danger: true, run: () => void acts.remove(ids) },
+      : { id: 'delete', label: ids.length === 1 ? 'Delete' : `Delete ${ids.length.toLocaleString('en-US')} runs`, icon: Trash2, keyHint: 'Delete', danger: true, run: () => void acts.remove(ids) },
   ]
 }

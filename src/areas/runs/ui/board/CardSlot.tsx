@@ -1,7 +1,7 @@
 import { Component } from 'react'
 import type { CSSProperties, ReactNode } from 'react'
 import { ProblemNote } from '#kit/ProblemNote.tsx'
-import type { CardProps } from '../cards/card.ts'
+import type { CardProps, FrameHands } from '../cards/card.ts'
 import { CardFrame } from './CardFrame.tsx'
 import { CardView } from './CardView.tsx'
 import { useNear } from './useNear.ts'
@@ -11,12 +11,12 @@ export function CardSlot({ style, moving, ...props }: CardProps & { readonly sty
   const { ref, near } = useNear<HTMLDivElement>()
   return (
     <div ref={ref} className={`rn-slot${moving ? ' moving' : ''}`} style={style} data-card={props.card.id}>
-      {near && <Fault key={JSON.stringify(props.card)} frame={(children) => <CardFrame {...props.frame} title={props.card.title || props.frame.kindTitle}>{children}</CardFrame>}><CardView {...props} /></Fault>}
+      {near && <Fault key={JSON.stringify(props.card)} frame={props.frame} title={props.card.title || props.frame.kindTitle}><CardView {...props} /></Fault>}
     </div>
   )
 }
 
-interface FaultProps { readonly children: ReactNode; readonly frame: (children: ReactNode) => ReactNode }
+interface FaultProps { readonly children: ReactNode; readonly frame: FrameHands; readonly title: string }
 
 class Fault extends Component<FaultProps, { readonly error: unknown }> {
   static getDerivedStateFromError(error: unknown) {
@@ -25,6 +25,8 @@ class Fault extends Component<FaultProps, { readonly error: unknown }> {
   override state: { readonly error: unknown } = { error: undefined }
   override render() {
     const { error } = this.state
-    return error === undefined ? this.props.children : this.props.frame(<div className="p-3"><ProblemNote error={error} onRetry={() => this.setState({ error: undefined })} /></div>)
+    const { children, frame, title } = this.props
+    if (error === undefined) return children
+    return <CardFrame {...frame} title={title}><div className="p-3"><ProblemNote error={error} onRetry={() => this.setState({ error: undefined })} /></div></CardFrame>
   }
 }

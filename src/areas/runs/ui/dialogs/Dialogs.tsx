@@ -49,7 +49,7 @@ function CardDialog({ id, onClose }: { readonly id: string; readonly onClose: ()
   const card = cards.find((one) => one.id === id)
   if (!card) return null
   return (
-    <Dialog title={`${card.title || kinds[card.kind].title}`} width={420} onClose={onClose} actions={<Button variant="primary" onPress={onClose}>Done</Button>}>
+    <Dialog title={card.title || kinds[card.kind].title} width={420} onClose={onClose} actions={<Button variant="primary" onPress={onClose}>Done</Button>}>
       <CardSettings card={card} keys={keys} onChange={(next) => change({ cards: cards.map((one) => (one.id === id ? next : one)) }, `card ${id}`)} />
     </Dialog>
   )

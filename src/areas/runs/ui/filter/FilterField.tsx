@@ -1,42 +1,26 @@
 import { Filter, X } from 'lucide-react'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { Button } from '#kit/Button.tsx'
-import { parseFilter } from '../../domain/filter/parse.ts'
 import { useBench } from '../view/bench.ts'
 import { AddCondition } from './AddCondition.tsx'
 import { CompletionList } from './CompletionList.tsx'
 import { completionsAt } from './completions.ts'
 import type { Completion } from './completions.ts'
 import { FaultNote } from './FaultNote.tsx'
-
-const rest = 300
+import { useFilterText } from './useFilterText.ts'
 
 /** The filter as it is typed, with completion; it is taken when it can be read, and its fault is told at its place. */
 export function FilterField({ problem }: { readonly problem: string | undefined }) {
-  const { state: { query: { filter } }, change, keys } = useBench()
-  const [text, setText] = useState(filter)
-  const [known, setKnown] = useState(filter)
+  const { keys } = useBench()
+  const { text, setText, fault, takeNow, clear, revert } = useFilterText()
+  /** Undefined while nothing is offered. */
   const [caret, setCaret] = useState<number>()
   const [at, setAt] = useState<number>()
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
-  if (known !== filter) {
-    setKnown(filter)
-    setText(filter)
-  }
-  const parsed = parseFilter(text)
   const completions = caret === undefined ? [] : completionsAt(text, caret, keys)
   const picked = at === undefined ? undefined : completions[at]
-  const take = (next: string) => {
-    setKnown(next)
-    change({ filter: next }, 'filter')
-  }
-  useEffect(() => {
-    if (text === filter || !parsed.ok) return
-    const timer = setTimeout(() => take(text), rest)
-    return () => clearTimeout(timer)
-  })
   const write = (next: string, place: number) => {
     setText(next)
     setCaret(place)
@@ -47,37 +31,35 @@ export function FilterField({ problem }: { readonly problem: string | undefined 
     input.current?.focus()
     requestAnimationFrame(() => input.current?.setSelectionRange(place, place))
   }
+  const acts = {
+    pick: () => { if (picked) complete(picked) },
+    take: () => { setCaret(undefined); takeNow() },
+    close: () => { if (caret === undefined) revert(); setCaret(undefined) },
+  }
   const press = (event: KeyboardEvent) => {
     const answer = answerOf(event.key, { count: completions.length, at })
     if (answer === undefined) return
     event.preventDefault()
     event.stopPropagation()
-    if (answer === 'pick' && picked) complete(picked)
-    else if (answer === 'take') {
-      setCaret(undefined)
-      if (parsed.ok) take(text)
-    } else if (answer === 'close') {
-      if (caret === undefined) setText(filter)
-      setCaret(undefined)
-    } else if (typeof answer === 'number') setAt(answer)
+    if (typeof answer === 'number') setAt(answer)
+    else acts[answer]()
   }
-  const fault = parsed.ok ? undefined : parsed.fault
+  const wrong = fault !== undefined || problem !== undefined
   return (
     <div className="rn-filter" role="search" aria-label="Filter of the runs">
-      <div className={`input mono${fault || problem ? ' invalid' : ''}`}>
+      <div className={`input mono${wrong ? ' invalid' : ''}`}>
         <Filter size={14} aria-hidden />
         <input
-          ref={input} role="combobox" aria-label="Filter" aria-autocomplete="list" aria-expanded={completions.length > 0} aria-controls={`${id}-list`} aria-invalid={fault !== undefined} spellCheck={false} autoComplete="off"
-          placeholder="metrics.loss < 0.3 and params.model = 'gbm'" value={text} {...(picked ? { 'aria-activedescendant': `${id}-${at}` } : {})}
-          onChange={(event) => write(event.target.value, event.target.selectionStart ?? event.target.value.length)}
-          onSelect={(event) => { if (caret !== undefined) setCaret(event.currentTarget.selectionStart ?? undefined) }} onClick={(event) => setCaret(event.currentTarget.selectionStart ?? undefined)}
+          ref={input} role="combobox" aria-label="Filter" aria-autocomplete="list" aria-expanded={completions.length > 0} aria-controls={`${id}-list`} aria-invalid={wrong} spellCheck={false} autoComplete="off"
+          placeholder="metrics.loss < 0.3 and params.model = 'gbm'" value={text} aria-activedescendant={picked && `${id}-${at}`}
+          onChange={({ target }) => write(target.value, target.selectionStart ?? target.value.length)} onClick={({ currentTarget }) => setCaret(currentTarget.selectionStart ?? 0)}
           onKeyDown={press} onBlur={() => setCaret(undefined)}
         />
-        {text !== '' && <Button variant="ghost" size="s" icon={X} label="Clear the filter" onPress={() => { setText(''); take('') }} />}
+        {text !== '' && <Button variant="ghost" size="s" icon={X} label="Clear the filter" onPress={clear} />}
         <AddCondition />
       </div>
       {completions.length > 0 && <CompletionList id={id} items={completions} at={at} onPick={complete} />}
-      {completions.length === 0 && caret === undefined && (fault ?? problem) !== undefined && <FaultNote text={text} fault={fault} problem={problem} />}
+      {wrong && caret === undefined && <FaultNote text={text} fault={fault} problem={problem} />}
     </div>
   )
 }

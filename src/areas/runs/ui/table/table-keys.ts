@@ -24,7 +24,8 @@ export function tableKeys(event: KeyboardEvent, { table, selection, choose, name
 }
 
 function toParent(table: Table, from: number, depth: number, go: (row: number) => void): boolean {
-  for (let row = from - 1; row >= 0 && depth > 0; row--) {
+  if (depth === 0) return false
+  for (let row = from - 1; row >= 0; row--) {
     const above = table.rows?.rowAt(row)
     if (!above) return false
     if (above.depth < depth) {

@@ -23,8 +23,13 @@ export function BrushBar() {
   )
 }
 
-function brushWords({ column, from, to, values, missing }: Brush): string {
-  const range = from !== undefined && to !== undefined ? (from === to ? figureText(from) : `${figureText(from)} – ${figureText(to)}`) : from !== undefined ? `≥ ${figureText(from)}` : to === undefined ? undefined : `≤ ${figureText(to)}`
-  const parts = [range, ...(values ?? []).slice(0, 4), (values?.length ?? 0) > 4 ? `${(values?.length ?? 0) - 4} more` : undefined, missing ? 'missing' : undefined]
-  return `${wordOf(column)} ${parts.filter((part) => part !== undefined).join(', ')}`
+function brushWords({ column, from, to, values = [], missing }: Brush): string {
+  const parts = [...rangeWords(from, to), ...values.slice(0, 4), ...(values.length > 4 ? [`${values.length - 4} more`] : []), ...(missing ? ['missing'] : [])]
+  return `${wordOf(column)} ${parts.join(', ')}`
+}
+
+function rangeWords(from: number | undefined, to: number | undefined): readonly string[] {
+  if (from === undefined) return to === undefined ? [] : [`≤ ${figureText(to)}`]
+  if (to === undefined) return [`≥ ${figureText(from)}`]
+  return [from === to ? figureText(from) : `${figureText(from)} – ${figureText(to)}`]
 }

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
 import { classColour } from '#kit/plot/palette.ts'
 import { asking } from '#wire/ask.ts'
 import { runs } from '../../contract.ts'
@@ -24,9 +25,14 @@ export function useCardRuns({ query, group, hidden }: ViewState): ViewRuns {
   const whole = useQuery({ ...asking(runs.values, { query: { ...query, brushes: [] }, columns }), placeholderData: keepPreviousData, retry: false })
   const brushed = useQuery({ ...asking(runs.values, { query, columns }), placeholderData: keepPreviousData, retry: false, enabled: query.brushes.length > 0 })
   const kept = query.brushes.length > 0 ? (brushed.data ?? whole.data) : whole.data
-  const all = whole.data ?? nothing
-  const isGrouped = group.length > 0
-  const groups = isGrouped ? groupRuns({ ...all, columns: all.columns.slice(0, group.length) }) : []
+  return { ...drawnRuns({ all: whole.data ?? nothing, kept: kept?.ids ?? [], group, hidden }), matched: kept?.matched ?? 0, ms: kept?.ms ?? 0, there: whole.data !== undefined, error: whole.error ?? brushed.error }
+}
+
+type Drawn = Omit<ViewRuns, 'matched' | 'ms' | 'there' | 'error'>
+interface Known { readonly all: z.output<typeof runs.values.output> | typeof nothing; readonly kept: readonly string[]; readonly group: readonly string[]; readonly hidden: readonly string[] }
+
+function drawnRuns({ all, kept, group, hidden }: Known): Drawn {
+  const groups = group.length > 0 ? groupRuns({ ...all, columns: all.columns.slice(0, group.length) }) : []
   const colourOf = new Map(groups.map(({ key, rank }) => [key, classColour(rank % 7)]))
   const groupOf = new Map(groups.flatMap(({ key, runs: ids }) => ids.map((id) => [id, key] as const)))
   const own = all.columns[group.length] ?? []
@@ -36,7 +42,7 @@ export function useCardRuns({ query, group, hidden }: ViewState): ViewRuns {
     return [id, { id, name: all.names[i] ?? id, ordinal, colour: ownColour(own[i]) ?? (key === undefined ? undefined : colourOf.get(key)) ?? classColour(ordinal % 7), group: key }]
   }))
   const away = new Set(hidden)
-  const shown = (kept?.ids ?? []).flatMap((id) => (away.has(id) ? [] : (byId.get(id) ?? [])))
+  const shown = kept.flatMap((id) => (away.has(id) ? [] : (byId.get(id) ?? [])))
   const shownByGroup = Map.groupBy(shown, ({ group: key }) => key)
   const runsOf = new Map(groups.map(({ key, runs: ids }) => [key, ids]))
   return {
@@ -45,8 +51,6 @@ export function useCardRuns({ query, group, hidden }: ViewState): ViewRuns {
       const members = shownByGroup.get(key)
       return members ? [{ id: key, label: groupLabel(group, values), colour: colourOf.get(key) ?? classColour(7), runs: members.map(({ id }) => id) }] : []
     }),
-    matched: kept?.matched ?? 0, ms: kept?.ms ?? 0, there: whole.data !== undefined,
-    error: whole.error ?? brushed.error,
     colourOfGroup: (values) => colourOf.get(groupKey(values)) ?? classColour(7),
     runsOfGroup: (values) => runsOf.get(groupKey(values)) ?? [],
   }

@@ -32,16 +32,16 @@ export function useSavedView({ view, state, setParams, params, onSaved }: Given)
 
   return {
     saveAs,
-    async save(): Promise<void> {
+    save: async () => {
       if (view && (await kept({ id: view.id, name: view.name, state }, `Saved “${view.name}”.`))) onSaved()
     },
     rename: async (name: string) => view !== undefined && (await kept({ id: view.id, name, state: view.state }, `The view is now “${name}”.`)) !== undefined,
-    drop(): void {
+    drop: () => {
       if (!view) return
       setParams({ view: '', experiments: state.query.experiments.join(','), state: params['state'] ?? '' })
       dropping.mutate({ id: view.id }, { onError: (error) => desk.notify({ kind: 'bad', text: error.message }), onSuccess: () => desk.notify({ kind: 'info', text: `Deleted the view “${view.name}”.` }) })
     },
-    share(): void {
+    share: () => {
       const address = desk.addressOf('runsView', params)
       navigator.clipboard.writeText(address).then(
         () => desk.notify({ kind: 'good', text: 'The address of the view is copied; it restores all of it.' }),

@@ -41,7 +41,7 @@ export function RecipeGrid({ rows, setNeed, layout, setLayout, startRow, onRow, 
     goToRow: (row: number) => inner.current?.goToRow(row),
     goToColumn: (id: string) => inner.current?.goToColumn(id),
     firstRow: () => inner.current?.firstRow() ?? 0,
-    shift: (rows: number) => inner.current?.shift(rows),
+    shift: (by: number) => inner.current?.shift(by),
     focus: () => inner.current?.focus(),
   }))
   const began = useRef(false)
