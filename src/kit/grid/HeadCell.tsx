@@ -29,7 +29,7 @@ export function HeadCell({ id, column, position, left, width, pinned, focused, s
       aria-colindex={position + 2}
       aria-label={name}
       aria-description={aboutOf(column, sorted)}
-      className={['dg-hc', pinned && 'pin', isNumericFamily(column.family) && 'num', focused && 'act'].filter(Boolean).join(' ')}
+      className={['dg-hc', pinned && 'pin', isNumericFamily(column.family) && 'end', focused && 'act'].filter(Boolean).join(' ')}
       style={{ left, width }}
       aria-sort={sorted?.rank === 1 ? directionOf(sorted.descending) : undefined}
       onContextMenu={(event) => {

@@ -12,7 +12,7 @@ test('a mean has as many places as its spread', () => {
 })
 
 test('a difference has its sign', () => {
-  expect([deltaText(0.0214), deltaText(-0.004), deltaText(0)]).toEqual(['+0.021', '−0.004', '0'])
+  expect([deltaText(0.0214, 0.84), deltaText(-0.004, 0.84), deltaText(0.00002, 0.84), deltaText(-3, 40), deltaText(0, 0.84)]).toEqual(['+0.021', '−0.004', '+2.00e-5', '−3', '0'])
 })
 
 test('spans and times are short', () => {

@@ -16,9 +16,11 @@ export function meanText(mean: number, sd: number | null): string {
   return `${signed(mean, Math.abs(mean).toFixed(shown))}±${sd.toFixed(shown).replace(/^0\./, '.')}`
 }
 
-/** With its sign, `+0.021`; nothing changed is `0`. */
-export function deltaText(value: number): string {
-  return value > 0 ? `+${figureText(value)}` : figureText(value)
+/** A difference with its sign, `+0.021`, to as many places as the figure it is a difference to; more where nothing would be left. */
+export function deltaText(value: number, base: number): string {
+  const places = /^−?[\d,]+\.(\d+)$/.exec(figureText(base))?.[1]?.length
+  const rounded = places === undefined || Math.abs(value) < 0.5 / 10 ** places ? figureText(value) : signed(value, Math.abs(value).toFixed(places))
+  return value > 0 ? `+${rounded}` : rounded
 }
 
 /** `1 h 04 min`, `12 s`, `340 ms`. */

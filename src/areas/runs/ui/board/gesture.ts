@@ -1,7 +1,7 @@
 import { boardColumns } from '../../domain/board.ts'
 import type { Place } from '../../domain/board.ts'
 
-export const rowHeight = 40
+export const rowHeight = 29
 export const gap = 12
 
 type Part = Partial<Omit<Place, 'id'>>

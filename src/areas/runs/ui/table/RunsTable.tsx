@@ -7,6 +7,7 @@ import { nothingSelected, selectCell } from '#kit/grid/selection.ts'
 import type { GridHandle, GridLayout, Selection } from '#kit/grid/types.ts'
 import { MenuAt } from '#kit/MenuAt.tsx'
 import type { MenuEntry } from '#kit/menu-entry.ts'
+import { groupLabel } from '../../domain/group-runs.ts'
 import { shownColumns } from '../../domain/shown-column.ts'
 import { useValue } from '../useValue.ts'
 import { useBench } from '../view/bench.ts'
@@ -51,7 +52,7 @@ export function RunsTable({ table, onActive, ref }: { readonly table: Table; rea
   }
   const cellMenu = (row: number, id: string, at: DOMRect) => {
     const found = rows?.rowAt(row)
-    if (found) setMenu({ at, label: found.kind === 'run' ? `Run ${found.name}` : `Group ${found.label}`, items: table.menuOf(found, shown.find(({ text }) => text === id)) })
+    if (found) setMenu({ at, label: found.kind === 'run' ? `Run ${found.name}` : `Group ${groupLabel(state.group, found.values)}`, items: table.menuOf(found, shown.find(({ text }) => text === id)) })
   }
   const all = runs.shown.length
   return (

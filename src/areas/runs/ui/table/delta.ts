@@ -7,5 +7,5 @@ export interface Delta { readonly text: string; readonly verdict: 'better' | 'wo
 export function deltaOf(key: string, value: number, base: number): Delta {
   const change = value - base
   if (change === 0 || Math.abs(change) < Math.abs(base) * 1e-12) return { text: '0', verdict: 'same' }
-  return { text: deltaText(change), verdict: change > 0 === (betterOf(key) === 'higher') ? 'better' : 'worse' }
+  return { text: deltaText(change, base), verdict: change > 0 === (betterOf(key) === 'higher') ? 'better' : 'worse' }
 }

@@ -6,12 +6,12 @@ import { deltaOf } from './delta.ts'
 import { box, icon, sparkline } from './nodes.ts'
 
 /** What the name cell of a row says beside its name. */
-export interface RowLook { readonly colour: string; readonly pinned: boolean; readonly baseline: boolean; readonly hidden: boolean; readonly opens: boolean }
+export interface RowLook { readonly name: string; /** No row opens: there is no room for chevrons. */ readonly flat: boolean; readonly colour: string; readonly pinned: boolean; readonly baseline: boolean; readonly hidden: boolean; readonly opens: boolean }
 
 export function drawName(row: TableRow, look: RowLook): Drawn {
-  const name = row.kind === 'run' ? row.name : row.label
+  const { name } = look
   const marks = marksOf(row, look)
-  const key = JSON.stringify([row.kind, name, row.depth, row.open, look, marks])
+  const key = JSON.stringify([row.kind, name, row.depth, look, marks])
   return { key, look: 'rn-namecell', nodes: () => {
     const chevron = box('rn-chevron', ...(look.opens ? [icon('chevron', { size: 13 })] : []))
     if (look.opens) chevron.dataset['act'] = 'open'
@@ -21,7 +21,7 @@ export function drawName(row: TableRow, look: RowLook): Drawn {
     words.title = name
     const pad = box('rn-indent')
     pad.style.width = `${row.depth * 14}px`
-    return [pad, chevron, swatch, words, ...marks.map(markNode)]
+    return [...(look.flat ? [] : [pad, chevron]), swatch, words, ...marks.map(markNode)]
   } }
 }
 

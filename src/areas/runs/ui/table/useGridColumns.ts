@@ -13,15 +13,15 @@ export function gridColumns(shown: readonly ShownColumn[], keys: readonly KeyInf
   const usual = Object.fromEntries(shown.map((one, i) => [one.text, usualWidth(one, numeric[i] ?? false)]))
   return {
     columns: [{ id: nameColumn, name: 'Run', type: '', about: 'Run', family: 'text' }, ...columns],
-    layout: { order: [], widths: { [nameColumn]: 188, ...usual, ...widths }, pinned: [nameColumn], hidden: [] },
+    layout: { order: [], widths: { [nameColumn]: 176, ...usual, ...widths }, pinned: [nameColumn], hidden: [] },
     numeric,
   }
 }
 
 function usualWidth(one: ShownColumn, numeric: boolean): number {
-  if (one.kind === 'spark') return 74
-  if (one.kind === 'delta') return 84
-  const named = Math.min(200, Math.ceil(headOf(one).length * 7 + 38))
-  if (one.column.family === 'metrics') return Math.max(104, named)
+  if (one.kind === 'spark') return 70
+  if (one.kind === 'delta') return 80
+  const named = Math.min(200, Math.ceil(headOf(one).length * 6.4 + 34))
+  if (one.column.family === 'metrics') return Math.max(94, named)
   return Math.max(one.column.family === 'attributes' ? 104 : numeric ? 64 : 90, named)
 }

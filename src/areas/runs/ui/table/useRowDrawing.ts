@@ -1,5 +1,6 @@
 import type { Drawn, RowState } from '#kit/grid/types.ts'
 import { classColour } from '#kit/plot/palette.ts'
+import { groupLabel } from '../../domain/group-runs.ts'
 import type { TableRow } from '../../domain/query.ts'
 import { askedColumns } from '../../domain/shown-column.ts'
 import type { ShownColumn } from '../../domain/shown-column.ts'
@@ -24,13 +25,14 @@ export function useRowDrawing({ table, shown, numeric }: { readonly table: Table
   const places = new Map((rows?.columns ?? []).map((column, i) => [column, i]))
   const pinned = new Set(state.pinned)
   const now = rows?.now ?? 0
+  const flat = !(rows?.pages ?? []).some((page) => page.rows.some(table.opens))
 
   const colourOf = (row: TableRow) => (row.kind === 'group' ? runs.colourOfGroup(row.values) : (runs.byId.get(row.id)?.colour ?? classColour(row.ordinal % 7)))
   const isBase = (row: TableRow) => state.baseline !== null && (row.kind === 'run' ? row.id : groupBaseline(row.values)) === state.baseline
 
   function name(row: TableRow): Drawn {
     const tint = row.kind === 'run' && state.group.length > 0 ? `color-mix(in oklab, ${colourOf(row)} 68%, var(--surface))` : colourOf(row)
-    return drawName(row, { colour: tint, pinned: row.kind === 'run' && pinned.has(row.id), baseline: isBase(row), hidden: row.kind === 'run' && runs.hidden.has(row.id), opens: table.opens(row) })
+    return drawName(row, { name: row.kind === 'run' ? row.name : groupLabel(state.group, row.values), flat, colour: tint, pinned: row.kind === 'run' && pinned.has(row.id), baseline: isBase(row), hidden: row.kind === 'run' && runs.hidden.has(row.id), opens: table.opens(row) })
   }
 
   function cell(row: TableRow, column: ShownColumn, numericColumn: boolean): Drawn | undefined {
