@@ -10,6 +10,7 @@ export type Connection = 'opening' | 'there' | 'lost' | 'refused'
 
 const silence = 40_000
 const gather = 120
+const longest = 3000
 const retry = 3000
 
 /** Follows the server's event stream: what it names is asked anew. After a break everything is. */
@@ -39,10 +40,14 @@ export function openLive(queries: QueryClient) {
     sweep ??= setTimeout(invalidate, gather)
   }
 
+  /** While answers to the last news are on their way nothing is asked again: news that come faster than answers would keep all of them from arriving. */
   function invalidate(): void {
-    sweep = undefined
-    for (const area of stale) void queries.invalidateQueries({ queryKey: [area] })
+    const areas = [...stale]
     stale.clear()
+    const asked = areas.map((area) => queries.invalidateQueries({ queryKey: [area] }))
+    void Promise.race([Promise.allSettled(asked), new Promise((resolve) => setTimeout(resolve, longest))]).then(() => {
+      sweep = stale.size > 0 ? setTimeout(invalidate, gather) : undefined
+    })
   }
 
   function begin(): void {
