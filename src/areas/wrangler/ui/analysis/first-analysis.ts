@@ -25,7 +25,7 @@ function firstAnalysis(kind: Analysis['kind'], columns: readonly Column[]): Anal
     }
     case 'scatter': return x && y && { kind, x: x.id, y: y.id }
     case 'summary': return { kind }
-    case 'correlation': return x && y && { kind, method: 'pearson' }
+    case 'correlation': return columns.length > 1 ? { kind, method: x && y ? 'pearson' : 'cramer' } : undefined
     case 'leakage': {
       const target = columns.findLast(({ type }) => isNumeric(type) || familyOf(type) === 'boolean') ?? columns.at(-1)
       return target && { kind, target: target.id }
