@@ -1,8 +1,7 @@
 import type { SQLOutputValue } from 'node:sqlite'
 import type { Sqlite } from '#node/sqlite.ts'
 import { Problem } from '#wire/problem.ts'
-import { Stage } from '../domain/experiment.ts'
-import type { Experiment } from '../domain/experiment.ts'
+import type { Experiment, Stage } from '../domain/experiment.ts'
 import { RunStatus } from '../domain/run.ts'
 import type { RunInfo } from '../domain/run.ts'
 import type { Keys } from './keys.ts'
@@ -93,12 +92,16 @@ export function openBook({ db }: Sqlite, keys: Keys) {
 type Row = Record<string, SQLOutputValue>
 
 function experimentOf(row: Row, tags: Record<string, string>): Experiment {
-  return { id: String(row.id), name: String(row.name), artifactLocation: String(row.artifact_location), stage: Stage.parse(row.stage), created: Number(row.created), updated: Number(row.updated), tags }
+  return { id: String(row.id), name: String(row.name), artifactLocation: String(row.artifact_location), stage: stageOf(row.stage), created: Number(row.created), updated: Number(row.updated), tags }
 }
 
 function runOf(row: Row, parent: string | null): RunRow {
   return {
-    row: Number(row.id), id: String(row.uuid), experiment: String(row.experiment), name: String(row.name), user: String(row.user), status: RunStatus.parse(row.status),
-    start: row.started === null ? null : Number(row.started), end: row.ended === null ? null : Number(row.ended), artifactUri: String(row.artifact_uri), stage: Stage.parse(row.stage), ordinal: Number(row.ordinal), parent,
+    row: Number(row.id), id: String(row.uuid), experiment: String(row.experiment), name: String(row.name), user: String(row.user), status: RunStatus.options.find((one) => one === row.status) ?? 'RUNNING',
+    start: row.started === null ? null : Number(row.started), end: row.ended === null ? null : Number(row.ended), artifactUri: String(row.artifact_uri), stage: stageOf(row.stage), ordinal: Number(row.ordinal), parent,
   }
+}
+
+function stageOf(value: unknown): Stage {
+  return value === 'deleted' ? 'deleted' : 'active'
 }

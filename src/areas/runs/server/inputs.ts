@@ -16,12 +16,17 @@ export function openInputs({ sqlite: { db }, book, commits, tidings, touched }: 
   const list = db.prepare('SELECT d.name, d.digest, d.source_type, d.source, d.shape, d.profile, i.tags FROM run_inputs i JOIN run_datasets d ON d.id = i.dataset WHERE i.run = ? ORDER BY d.id')
   const models = db.prepare('SELECT model, step FROM run_model_links WHERE run = ? AND way = ?')
 
+  /** Most runs have none of these, and are not asked for them. */
+  const linked = new Set([...db.prepare('SELECT DISTINCT run FROM run_inputs').all(), ...db.prepare('SELECT DISTINCT run FROM run_model_links').all()].map(({ run }) => Number(run)))
+  const of = <T>(row: number, read: () => T[]): T[] => (linked.has(row) ? read() : [])
+
   async function log({ run: id, datasets = [], models: taken = [] }: NewInputs): Promise<void> {
     for (const { dataset, tags } of datasets) check(dataset, tags)
     return commits.write(() => {
       const run = book.needActive(id)
       for (const input of datasets) link.run(run.row, idOf(run, input.dataset), JSON.stringify(input.tags))
       for (const model of taken) linkModel.run(run.row, model, 'in', null)
+      linked.add(run.row)
       touched()
       tidings.tell([run.experiment, run.id])
     })
@@ -36,6 +41,7 @@ export function openInputs({ sqlite: { db }, book, commits, tidings, touched }: 
     return commits.write(() => {
       const run = book.needActive(id)
       for (const { model, step } of given) linkModel.run(run.row, model, 'out', step)
+      linked.add(run.row)
       tidings.tell([run.experiment, run.id])
     })
   }
@@ -48,12 +54,12 @@ export function openInputs({ sqlite: { db }, book, commits, tidings, touched }: 
 
   return {
     log, logOutputs, summaries,
-    datasetsOf: (row: number): InputDataset[] => list.all(row).map((one) => ({
+    datasetsOf: (row: number): InputDataset[] => of(row, () => list.all(row)).map((one) => ({
       dataset: { name: String(one.name), digest: String(one.digest), sourceType: String(one.source_type), source: String(one.source), schema: text(one.shape), profile: text(one.profile) },
       tags: tagsOf(one.tags),
     })),
-    modelsIn: (row: number): string[] => models.all(row, 'in').map((one) => String(one.model)),
-    modelsOut: (row: number): ModelOutput[] => models.all(row, 'out').map((one) => ({ model: String(one.model), step: Number(one.step) })),
+    modelsIn: (row: number): string[] => of(row, () => models.all(row, 'in')).map((one) => String(one.model)),
+    modelsOut: (row: number): ModelOutput[] => of(row, () => models.all(row, 'out')).map((one) => ({ model: String(one.model), step: Number(one.step) })),
   }
 }
 

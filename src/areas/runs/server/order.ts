@@ -1,3 +1,4 @@
+import { firstOf } from './first-of.ts'
 import type { Cell, Cells } from '../domain/filter/match.ts'
 import { numberIn } from '../domain/filter/match.ts'
 import type { Column } from '../domain/column.ts'
@@ -5,18 +6,17 @@ import type { RunRow } from './book.ts'
 
 export interface OrderBy { readonly column: Column; readonly descending: boolean }
 
-/** Numbers first, then texts, then NaN, then what is missing, whichever way the order goes; runs that are alike by the latest start, then by id. */
-export function ordered(runs: readonly RunRow[], order: readonly OrderBy[], { cells, texts = 'natural' }: { readonly cells: Cells; readonly texts?: 'natural' | 'plain' }): RunRow[] {
+/** Numbers first, then texts, then NaN, then what is missing, whichever way the order goes; runs that are alike by the latest start, then by id. `first`: how many are wanted. */
+export function ordered(runs: readonly RunRow[], order: readonly OrderBy[], { cells, texts = 'natural', first = runs.length }: { readonly cells: Cells; readonly texts?: 'natural' | 'plain'; readonly first?: number }): RunRow[] {
   const keys = order.map((by) => keysOf(runs, by, cells, texts))
-  const places = Array.from(runs, (_, i) => i)
-  places.sort((a, b) => {
-    for (const { compare } of keys) {
-      const difference = compare(a, b)
+  const compare = (a: number, b: number): number => {
+    for (const key of keys) {
+      const difference = key.compare(a, b)
       if (difference !== 0) return difference
     }
     return byStart(runs[a], runs[b])
-  })
-  return places.flatMap((place) => runs[place] ?? [])
+  }
+  return Array.from(firstOf(Int32Array.from(runs.keys()), first, compare)).flatMap((place) => runs[place] ?? [])
 }
 
 export function byStart(a: RunRow | undefined, b: RunRow | undefined): number {

@@ -1,5 +1,8 @@
 import { implement } from '#wire/implement.ts'
 import { runs as contract } from '../contract.ts'
+import { artifactHandlers } from './artifact-handlers.ts'
+import type { RowsNeeds } from './artifact-rows.ts'
+import { compareHandlers } from './compare-handlers.ts'
 import { curveHandlers } from './curve-handlers.ts'
 import { experimentHandlers } from './experiment-handlers.ts'
 import { runHandlers } from './run-handlers.ts'
@@ -7,7 +10,9 @@ import type { Runs } from './store.ts'
 import { tableHandlers } from './table-handlers.ts'
 import { viewHandlers } from './view-handlers.ts'
 
-export function runsRoutes({ runs }: { readonly runs: Runs }) {
-  const { experiments, createExperiment, changeExperiment, run, changeRuns, logParams, views, view, saveView, dropView, table, values, count, curves, sparks, points, keys } = contract
-  return implement({ experiments, createExperiment, changeExperiment, run, changeRuns, logParams, views, view, saveView, dropView, table, values, count, curves, sparks, points, keys }, { ...experimentHandlers(runs), ...runHandlers(runs), ...viewHandlers(runs), ...tableHandlers(runs), ...curveHandlers(runs) })
+export function runsRoutes({ runs, ...needs }: { readonly runs: Runs } & RowsNeeds) {
+  return implement(contract, {
+    ...experimentHandlers(runs), ...runHandlers(runs), ...tableHandlers(runs), ...curveHandlers(runs), ...viewHandlers(runs),
+    ...artifactHandlers(runs, needs), ...compareHandlers(runs, needs.artifacts),
+  })
 }

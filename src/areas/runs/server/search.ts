@@ -31,7 +31,10 @@ export function openSearch({ book, hydrate, select, cells }: { readonly book: Bo
     const condition = given(parseMlflowFilter(filter, runGrammar))
     const by = given(parseMlflowOrder(order, runGrammar))
     const known = experiments.flatMap((id) => (book.hasExperiment(id) ? [String(Number(id))] : []))
-    return pageOf(ordered(select.matched({ experiments: known, stage: view, condition }), by, { cells, texts: 'plain' }), max, token, hydrate.full)
+    const matched = select.matched({ experiments: known, stage: view, condition })
+    const from = offsetOf(token)
+    const page = ordered(matched, by, { cells, texts: 'plain', first: from + max }).slice(from)
+    return { items: page.map(hydrate.full), next: from + max < matched.length ? tokenOf(from + max) : null }
   }
 
   function searchExperiments({ filter = '', view, order = [], max, token }: ExperimentSearch): Page<Experiment> {

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { by, openDesk } from './desk.test.util.ts'
+
+const desk = openDesk()
+let run = ''
+let other = ''
+afterAll(desk.close)
+
+beforeAll(async () => {
+  run = (await desk.runs.runs.create({ experiment: '0', name: 'one', tags: [{ key: 'mlflow.source.git.commit', value: 'abc' }, { key: 'atelier.git.dirty', value: 'true' }], by })).id
+  other = (await desk.runs.runs.create({ experiment: '0', name: 'two', by })).id
+  await desk.keep(run, 'notes.txt', 'größe 数 end')
+  await desk.keep(run, 'tables/scores.csv', 'name,score\nada,1.5\n"grace; b",2\n')
+  await desk.keep(run, 'eval.json', JSON.stringify({ columns: ['question', 'good'], data: [['a', true], ['b', null], ['c', 3]] }))
+  await desk.keep(run, 'records.json', JSON.stringify([{ a: 1, b: 'x' }, { a: 2, b: 'y' }]))
+  await desk.keep(run, 'code/uncommitted.diff', '--- a\n+++ b\n')
+  await desk.keep(run, 'environment/requirements.txt', '# made by hand\nnumpy==2.4.0\n\npandas==3.1.1\n')
+  for (const name of ['images/val~grid+step+7+timestamp+5+id1.png', 'images/val~grid+step+7+timestamp+5+id1+compressed.webp', 'images/val~grid+step+2+timestamp+4+id2.png', 'plots/roc.png']) await desk.keep(run, name, 'x')
+})
+
+test('a folder is listed, and a text is shown from its beginning without a cut character', async () => {
+  const top = await desk.ask('artifacts', { run })
+  expect(Array.isArray(top) && top.map(({ path, folder }) => [path, folder])).toEqual([['code', true], ['environment', true], ['eval.json', false], ['images', true], ['notes.txt', false], ['plots', true], ['records.json', false], ['tables', true]])
+  expect([await desk.ask('artifactText', { run, path: 'notes.txt' }), await desk.ask('artifactText', { run, path: 'notes.txt', limit: 3 })]).toEqual([{ text: 'größe 数 end', whole: true, bytes: 15 }, { text: 'gr', whole: false, bytes: 15 }])
+})
+
+test('tables come in windows: CSV, records, and what mlflow.log_table wrote', async () => {
+  expect([
+    await desk.ask('artifactRows', { run, path: 'tables/scores.csv', from: 1, to: 5 }),
+    await desk.ask('artifactRows', { run, path: 'eval.json', from: 1, to: 3 }),
+    await desk.ask('artifactRows', { run, path: 'records.json', from: 0, to: 1 }),
+    await desk.ask('artifactRows', { run, path: 'notes.txt', from: 0, to: 1 }),
+  ]).toEqual([
+    { columns: [{ name: 'name', type: 'VARCHAR' }, { name: 'score', type: 'DOUBLE' }], rows: [['grace; b', 2]], total: 2 },
+    { columns: [{ name: 'question', type: 'VARCHAR' }, { name: 'good', type: 'DOUBLE' }], rows: [['b', null], ['c', 3]], total: 3 },
+    { columns: [{ name: 'a', type: 'BIGINT' }, { name: 'b', type: 'VARCHAR' }], rows: [['1', 'x']], total: 2 },
+    { code: 'invalid', message: '“notes.txt” is no table. CSV, TSV, Parquet and JSON files are shown as rows.', where: 'path' },
+  ])
+})
+
+test('images are told by key and step, without the small copies', async () => {
+  const images = await desk.ask('images', { runs: [run, other], key: 'val/grid' })
+  expect(images).toEqual([
+    { run, key: 'val/grid', step: 2, time: 4, path: 'images/val~grid+step+2+timestamp+4+id2.png' },
+    { run, key: 'val/grid', step: 7, time: 5, path: 'images/val~grid+step+7+timestamp+5+id1.png' },
+  ])
+})
+
+test('runs side by side tell their environment, commit and diff', async () => {
+  const { runs } = Object(await desk.ask('compare', { runs: [run, other] }))
+  expect(Object(runs).map(({ environment, git }: { environment: unknown; git: unknown }) => ({ environment, git }))).toEqual([
+    { environment: ['numpy==2.4.0', 'pandas==3.1.1'], git: { commit: 'abc', branch: null, repository: null, dirty: true, diff: '--- a\n+++ b\n' } },
+    { environment: null, git: { commit: null, branch: null, repository: null, dirty: null, diff: null } },
+  ])
+})
+
+test('a path that leads out, or to nothing, is refused in a sentence', async () => {
+  expect([await desk.ask('artifactText', { run, path: '../../../etc/passwd' }), await desk.ask('artifactRows', { run, path: 'gone.csv', from: 0, to: 1 }), await desk.ask('artifacts', { run: 'none' })]).toEqual([
+    { code: 'invalid', message: 'Invalid path' }, { code: 'missing', message: "No such artifact: 'gone.csv'", where: 'path' }, { code: 'missing', message: 'Run with id=none not found', where: 'run_id' },
+  ])
+})
