@@ -6,6 +6,7 @@ import { ProblemNote } from '../ProblemNote.tsx'
 import type { AxisKind } from './axis-ticks.ts'
 import { valueWords } from './axis-ticks.ts'
 import type { CurveLine, CurveScene } from './curves/curve-line.ts'
+import { CurvesKey } from './curves/CurvesKey.tsx'
 import { CurvesTip } from './curves/CurvesTip.tsx'
 import { linesNear, nearestIndex } from './curves/geometry.ts'
 import { keyedCursor } from './curves/keyed.ts'
@@ -63,6 +64,7 @@ export function Curves({ label, scene, xName, theme, hovered, onHover, along, on
   const keys = keyedCursor({ scene, box: () => engine?.box(), hovered, along, onHover, onAlong, onZoom, onOpen, onRead: setReading })
   return (
     <figure className="chart" aria-label={label}>
+      <CurvesKey lines={scene.lines} hovered={hovered} onHover={onHover} />
       <div
         ref={ref} className="chartarea" role="application" aria-roledescription="chart of curves" tabIndex={0} onKeyDown={keys}
         aria-label={`${label}: ${scene.lines.length.toLocaleString('en-US')} lines. Left and right move along a line, up and down change the line, plus and minus zoom, Escape shows all.`}

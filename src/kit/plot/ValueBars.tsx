@@ -18,7 +18,7 @@ export interface ValueBar {
 }
 
 /** One bar a run or group, longest values as they come; dots on a cut axis where the values lie close together. */
-export function ValueBars({ label, bars, hovered, onHover, onOpen }: { readonly label: string; readonly bars: readonly ValueBar[]; readonly hovered: string | undefined; readonly onHover: (id: string | undefined) => void; readonly onOpen?: (id: string) => void }) {
+export function ValueBars({ label, bars, swatches = true, hovered, onHover, onOpen }: { readonly label: string; readonly bars: readonly ValueBar[]; readonly swatches?: boolean; readonly hovered: string | undefined; readonly onHover: (id: string | undefined) => void; readonly onOpen?: (id: string) => void }) {
   const scale = barScale(bars.flatMap(({ value, low = value, high = value }) => [value, low, high]).filter(Number.isFinite))
   const rows = bars.map((bar) => {
     const words = bar.words ?? wordsOf(bar)
@@ -26,7 +26,7 @@ export function ValueBars({ label, bars, hovered, onHover, onOpen }: { readonly 
   })
   return (
     <figure className="chart" aria-label={label}>
-      <RowChart label={label} rows={rows} scale={scale} hovered={hovered} onHover={onHover} onOpen={onOpen} />
+      <RowChart label={label} rows={rows} swatches={swatches} scale={scale} hovered={hovered} onHover={onHover} onOpen={onOpen} />
       {!scale.fromZero && <p className="charthint">Dots: the axis does not start at 0.</p>}
       <PlotTable inset caption={label} head={['', 'Value', 'From', 'To', '']} rows={() => bars.map((bar) => [bar.label, bar.value, bar.low ?? '', bar.high ?? '', bar.note ?? ''])} />
     </figure>

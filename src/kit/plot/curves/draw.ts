@@ -14,8 +14,9 @@ export function drawLines(frame: Frame, lines: readonly CurveLine[]): void {
     colours.set(colour, known)
     return known
   }
-  for (const line of lines) drawBand(frame, line, now(line.colour), crowd > 12 ? 0.1 : 0.18)
-  for (const line of lines) drawShadow(frame, line, now(line.colour), 0.3)
+  const faint = crowd > 40 ? 0.35 : crowd > 12 ? 0.6 : 1
+  for (const line of lines) drawBand(frame, line, now(line.colour), (line.shadow ? 0.08 : 0.18) * faint)
+  for (const line of lines) drawShadow(frame, line, now(line.colour), 0.28 * faint)
   for (const line of lines) drawLine(frame, line, { colour: now(line.colour), width: crowd > 24 ? 1.1 : 1.5, alpha: crowd > 60 ? 0.75 : 1 })
 }
 

@@ -1,5 +1,5 @@
 import type { Tick } from '../axis-ticks.ts'
-import { axisTicks } from '../axis-ticks.ts'
+import { axisTicks, numberWords } from '../axis-ticks.ts'
 import { endsOf, scaleOf } from '../scale.ts'
 
 export interface ParallelAxis {
@@ -36,7 +36,7 @@ function placeNumbers(axis: ParallelAxis, room: Room): PlacedAxis {
   const { heights, missing } = heightsOf(numbers.map((value) => (Number.isFinite(value) ? scale.at(value) : undefined)), room)
   const count = Math.max(2, Math.floor((room.bottom - room.top) / 56))
   return {
-    axis, heights, missing, ticks: withEnds(axisTicks({ low, high, count, log: scale.log }), low, high, scale.at),
+    axis, heights, missing, ticks: ownTicks(numbers, scale.at) ?? withEnds(axisTicks({ low, high, count, log: scale.log }), low, high, scale.at),
     at: (value) => scale.at(Number(value)),
     brushOf: (top, bottom) => {
       const withMissing = bottom >= room.missing - 4
@@ -46,10 +46,22 @@ function placeNumbers(axis: ParallelAxis, room: Room): PlacedAxis {
   }
 }
 
+/** Where the values are few, each has its tick (those nearer than 14 pixels to the one before left out). */
+function ownTicks(numbers: readonly number[], at: (value: number) => number): Tick[] | undefined {
+  const own = new Set<number>()
+  for (const value of numbers) {
+    if (Number.isFinite(value)) own.add(value)
+    if (own.size > 8) return undefined
+  }
+  const kept: number[] = []
+  for (const value of [...own].sort((a, b) => a - b)) if (kept.every((one) => Math.abs(at(one) - at(value)) >= 14)) kept.push(value)
+  return kept.map((value) => ({ at: value, words: numberWords(value) }))
+}
+
 /** The ends have ticks where none stands within 16 pixels. */
 function withEnds(ticks: readonly Tick[], low: number, high: number, at: (value: number) => number): Tick[] {
   const free = (value: number) => ticks.every((tick) => Math.abs(at(tick.at) - at(value)) > 16)
-  const end = (value: number) => ({ at: value, words: axisTicks({ low: value, high: value, count: 1 })[0]?.words ?? '' })
+  const end = (value: number) => ({ at: value, words: numberWords(value) })
   return [...(free(low) ? [end(low)] : []), ...ticks, ...(free(high) && high !== low ? [end(high)] : [])]
 }
 

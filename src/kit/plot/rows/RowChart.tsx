@@ -6,10 +6,12 @@ import type { RowScale } from './row-scale.ts'
 export interface ChartRow { readonly id: string; readonly label: string; readonly colour: string; readonly words: string; readonly about: string; readonly track: ReactNode }
 
 /** Rows of a label, a track over one scale and a figure; arrow keys walk through them, Enter opens. */
-export function RowChart({ label, rows, scale, hovered, onHover, onOpen, unit = '' }: {
+export function RowChart({ label, rows, scale, swatches = true, hovered, onHover, onOpen, unit = '' }: {
   readonly label: string
   readonly rows: readonly ChartRow[]
   readonly scale: RowScale
+  /** Whether each row shows its colour before its label. */
+  readonly swatches?: boolean
   readonly hovered: string | undefined
   readonly onHover: (id: string | undefined) => void
   readonly onOpen?: ((id: string) => void) | undefined
@@ -30,7 +32,7 @@ export function RowChart({ label, rows, scale, hovered, onHover, onOpen, unit = 
         {rows.map((row) => (
           <li key={row.id} className={row.id === hovered ? 'on' : ''}>
             <button type="button" tabIndex={row.id === current ? 0 : -1} aria-label={row.about} title={row.about} onFocus={() => onHover(row.id)} onPointerEnter={() => onHover(row.id)} onClick={() => onOpen?.(row.id)}>
-              <span className="rowname"><i className="swatch" style={{ background: row.colour }} /><span className="clip">{row.label}</span></span>
+              <span className="rowname">{swatches && <i className="swatch" style={{ background: row.colour }} />}<span className="clip">{row.label}</span></span>
               <span className="rowtrack">{scale.ticks.map((tick) => <i key={tick.at} className="rowgrid" style={{ left: `${scale.at(tick.at)}%` }} />)}{row.track}</span>
               <span className="num">{row.words}</span>
             </button>

@@ -32,7 +32,7 @@ export function CardFrame({ title, note, tools, children, ...hands }: FrameHands
           onDoubleClick={hands.onFull}
         >
           <h3 className="clip">{title}</h3>
-          {note !== undefined && <small className="clip">{note}</small>}
+          {note !== undefined && <small className="clip" title={typeof note === 'string' ? note : undefined}>{note}</small>}
         </div>
         {tools}
         <Menu label={`Card ${title}`} placement="bottom end" items={items}><Button variant="ghost" size="s" icon={Ellipsis} label={`Menu of ${title}`} /></Menu>

@@ -1,6 +1,7 @@
 import { Component } from 'react'
 import type { CSSProperties, ReactNode } from 'react'
 import { ProblemNote } from '#kit/ProblemNote.tsx'
+import type { Card } from '../../domain/view.ts'
 import type { CardProps, FrameHands } from '../cards/card.ts'
 import { CardFrame } from './CardFrame.tsx'
 import { CardView } from './CardView.tsx'
@@ -11,18 +12,24 @@ export function CardSlot({ style, moving, ...props }: CardProps & { readonly sty
   const { ref, near } = useNear<HTMLDivElement>()
   return (
     <div ref={ref} className={`rn-slot${moving ? ' moving' : ''}`} style={style} data-card={props.card.id}>
-      {near && <Fault key={JSON.stringify(props.card)} frame={props.frame} title={props.card.title || props.frame.kindTitle}><CardView {...props} /></Fault>}
+      {near && <Fault card={props.card} frame={props.frame} title={props.card.title || props.frame.kindTitle}><CardView {...props} /></Fault>}
     </div>
   )
 }
 
-interface FaultProps { readonly children: ReactNode; readonly frame: FrameHands; readonly title: string }
+interface FaultProps { readonly card: Card; readonly children: ReactNode; readonly frame: FrameHands; readonly title: string }
 
-class Fault extends Component<FaultProps, { readonly error: unknown }> {
+interface FaultState { readonly error: unknown; readonly of: Card | undefined }
+
+class Fault extends Component<FaultProps, FaultState> {
   static getDerivedStateFromError(error: unknown) {
     return { error }
   }
-  override state: { readonly error: unknown } = { error: undefined }
+  /** A changed card is tried again; its view stays mounted, with its zoom and focus. */
+  static getDerivedStateFromProps({ card }: FaultProps, { of }: FaultState): FaultState | null {
+    return card === of ? null : { error: undefined, of: card }
+  }
+  override state: FaultState = { error: undefined, of: undefined }
   override render() {
     const { error } = this.state
     const { children, frame, title } = this.props

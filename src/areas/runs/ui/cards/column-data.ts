@@ -23,7 +23,10 @@ function numberOf(cell: CellValue): number | 'text' | null {
   return cell.trim() !== '' && Number.isFinite(Number(cell)) ? Number(cell) : 'text'
 }
 
-/** Distinct texts in an order that people expect: numbers by size. */
+/** Distinct texts in an order that people expect: numbers by size, words by the alphabet. */
 export function textsOf(values: readonly (number | string | null)[]): string[] {
-  return [...new Set(values.flatMap((value) => (value === null ? [] : [String(value)])))].sort(new Intl.Collator('en', { numeric: true }).compare)
+  const texts = [...new Set(values.flatMap((value) => (value === null ? [] : [String(value)])))]
+  return texts.every((text) => Number.isFinite(Number(text))) ? texts.sort((a, b) => Number(a) - Number(b)) : texts.sort(byAlphabet.compare)
 }
+
+const byAlphabet = new Intl.Collator('en', { numeric: true })

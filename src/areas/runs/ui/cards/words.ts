@@ -1,11 +1,9 @@
-import { columnOf } from '../../domain/column.ts'
+import { headOf, shownColumn } from '../../domain/shown-column.ts'
 
 /** What a column is called on a chart. */
 export function columnLabel(text: string): string {
-  const column = columnOf(text)
-  if (!column) return text
-  const summary = column.summary && column.summary !== 'last' ? (column.summary === 'atStep' ? ` @${column.step ?? 0}` : ` ${column.summary}`) : ''
-  return `${column.key}${summary}`
+  const shown = shownColumn(text)
+  return shown ? headOf(shown) : text
 }
 
 export function countWords(count: number, one: string): string {

@@ -10,18 +10,18 @@ import { noteOf, sceneOf } from './curve-scene.ts'
 import { useCurvesData } from './useCurvesData.ts'
 
 /** Metrics over steps, time or another metric; the runs of a group as one line with its band. */
-export function CurvesCard({ card, runs, keys, linked, onChange, onOpenRun, frame }: CardProps<'curves'>) {
+export function CurvesCard({ card, query, runs, keys, linked, onChange, onOpenRun, frame }: CardProps<'curves'>) {
   const { theme } = useDesk()
   const buckets = frame.full ? 1200 : 600
-  const { asked, left } = useCurvesData(card, runs, buckets)
+  const { asked, chosen, fit } = useCurvesData(card, { query, runs }, buckets)
   const curves = asked.data?.curves ?? []
   const scene = sceneOf({ card, curves, runs, buckets })
   const title = card.title || card.metrics.join(', ') || 'Curves'
-  const note = asked.data ? `${noteOf({ card, curves, runs, buckets })}${left > 0 ? ` · first ${countWords(runs.shown.length - left, 'run')} of ${runs.shown.length.toLocaleString('en-US')}` : ''}` : undefined
+  const note = asked.data ? `${noteOf({ card, curves, runs, buckets })}${fit > chosen ? ` · first ${countWords(chosen, 'run')} of ${fit.toLocaleString('en-US')}` : ''}` : undefined
   const tools = <SettingsButton title={title}><CurvesSettings card={card} keys={keys} onChange={onChange} /></SettingsButton>
   return (
     <CardFrame {...frame} title={title} note={note} tools={tools}>
-      <CardState asked={{ ...asked, isPending: asked.isPending && runs.shown.length > 0 && card.metrics.length > 0 }} empty={emptyWords(card.metrics.length, runs.shown.length, scene.lines.length)}>
+      <CardState asked={asked} empty={emptyWords(card.metrics.length, runs.shown.length, scene.lines.length)}>
         <LinkedCurves
           label={title} card={card} scene={scene} runs={runs} linked={linked} theme={theme} onOpenRun={onOpenRun}
           onZoom={(range) => { const { from: _from, to: _to, ...rest } = card; onChange(range ? { ...rest, from: range[0], to: range[1] } : rest) }}

@@ -22,13 +22,13 @@ export function sceneOf({ card, curves, runs, buckets }: Ask): CurveScene {
     return run ? [{ curve, run, line: lineOf(curve, run, card) }] : []
   })
   const drawn = grouped
-    ? runs.groups.flatMap((group) => card.metrics.flatMap((metric) => {
+    ? runs.groups.flatMap((group, rank) => card.metrics.flatMap((metric) => {
       const members = new Set(group.runs)
       const own = lines.filter(({ curve, run }) => curve.metric === metric && members.has(run.id))
       if (own.length === 0) return []
       const { x, y, low, high } = bandOf(own.map(({ line }) => line), card.band, buckets)
       const name = `${group.label}${own.length > 1 ? `, ${own.length} runs` : ''}`
-      return [{ key: `${group.id} ${metric}`, id: group.id, name: named(name, metric, card), colour: group.colour, x, y, low, high, ...dashOf(metric, card) }]
+      return [{ key: `${group.id} ${metric}`, id: group.id, name: named(name, metric, card), colour: group.colour, x, y, low, high, ...dashOf(metric, card, Math.floor(rank / 7)) }]
     }))
     : lines.map(({ line }) => line)
   return { lines: drawn, kind: kindOf(card.over), logX: card.logX && kindOf(card.over) === 'number', logY: card.logY, range: rangeOf(card) }
@@ -46,8 +46,9 @@ function named(name: string, metric: string, { metrics }: CurvesCardData): strin
   return metrics.length > 1 ? `${name} · ${metric}` : name
 }
 
-function dashOf(metric: string, { metrics }: CurvesCardData): { readonly dash?: readonly number[] } {
-  const dash = dashes[metrics.indexOf(metric) % dashes.length] ?? []
+/** Each metric has its dash; with one metric, groups whose colours come again have. */
+function dashOf(metric: string, { metrics }: CurvesCardData, round = 0): { readonly dash?: readonly number[] } {
+  const dash = dashes[(metrics.length > 1 ? metrics.indexOf(metric) : round) % dashes.length] ?? []
   return dash.length > 0 ? { dash } : {}
 }
 

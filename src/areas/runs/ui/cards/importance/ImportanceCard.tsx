@@ -1,5 +1,5 @@
-import { ValueBars } from '#kit/plot/ValueBars.tsx'
 import { useState } from 'react'
+import { ValueBars } from '#kit/plot/ValueBars.tsx'
 import { CardFrame } from '../../board/CardFrame.tsx'
 import type { CardProps, CardSettingsProps } from '../card.ts'
 import { CardState } from '../CardState.tsx'
@@ -20,12 +20,12 @@ export function ImportanceCard({ card, query, runs, keys, onChange, frame }: Car
   const kept = (asked.data?.ids ?? []).flatMap((id, at) => (runs.hidden.has(id) ? [] : [at]))
   const found = importanceOf(card.target, params, (asked.data?.columns ?? []).map((cells) => kept.map((at) => cells[at] ?? null)))
   const title = card.title || 'What mattered'
-  const note = `PED-ANOVA for ${columnLabel(card.target)}, ${found.aim} is better · best ${Math.round(found.top * 100)} % (${found.good}) of ${countWords(found.runs, 'run')}`
+  const note = `PED-ANOVA for ${columnLabel(card.target)}`
   return (
     <CardFrame {...frame} title={title} note={asked.data && note} tools={<SettingsButton title={title}><ImportanceSettings card={card} keys={keys} onChange={onChange} /></SettingsButton>}>
       <CardState asked={{ ...asked, isPending: asked.isPending && params.length > 0 }} empty={emptyWords(params.length, found, card.target)}>
         <Shares title={title} found={found} />
-        {found.left.length > 0 && <p className="charthint clip" title={leftWords(found)}>Left out: {leftWords(found)}</p>}
+        <p className="charthint">{scopeWords(found)}{found.left.length > 0 && <span className="clip block" title={leftWords(found)}>Left out: {leftWords(found)}</span>}</p>
       </CardState>
     </CardFrame>
   )
@@ -38,7 +38,11 @@ function Shares({ title, found }: { readonly title: string; readonly found: Impo
     id: column, label, value: share, words: share.toFixed(2), colour: `color-mix(in oklab, var(--c1) ${Math.round(45 + 55 * (share / (most || 1)))}%, var(--surface))`,
     note: missing > 0 ? `${countWords(missing, 'run')} without it, judged among the others` : 'share of the importance',
   }))
-  return <ValueBars label={title} bars={bars} hovered={at} onHover={setAt} />
+  return <ValueBars label={title} bars={bars} swatches={false} hovered={at} onHover={setAt} />
+}
+
+function scopeWords({ good, runs, top, aim }: Importance): string {
+  return `What sets the best ${Math.round(top * 100)} % (${good}) apart from all ${countWords(runs, 'run')}; ${aim} is better.`
 }
 
 function leftWords({ left }: Importance): string {

@@ -17,7 +17,7 @@ export function ScatterCard({ card, query, runs, keys, linked, onChange, onBrush
   const asked = useValues(withoutBrushes(query, [card.across, card.up]), [card.across, card.up, ...(card.colour === undefined ? [] : [card.colour])])
   const drawn = scatterOf({ card, data: asked.data, runs })
   const title = card.title || `${columnLabel(card.up)} against ${columnLabel(card.across)}`
-  const note = [countWords(drawn.marks.length, 'run'), ...(card.pareto ? [`Pareto front (${drawn.aims})`] : []), ...(drawn.missing > 0 ? [`${drawn.missing.toLocaleString('en-US')} without both`] : [])].join(' · ')
+  const note = [...(card.pareto ? [`Pareto front: ${drawn.aims}`] : []), countWords(drawn.marks.length, 'run'), ...(drawn.missing > 0 ? [`${drawn.missing.toLocaleString('en-US')} without both`] : [])].join(' · ')
   return (
     <CardFrame {...frame} title={title} note={asked.data && note} tools={<SettingsButton title={title}><ScatterSettings card={card} keys={keys} onChange={onChange} /></SettingsButton>}>
       <CardState asked={asked} empty={drawn.marks.length === 0 ? `No shown run has both ${columnLabel(card.across)} and ${columnLabel(card.up)}.` : undefined}>
