@@ -57,7 +57,7 @@ export async function openStudio({ root, flags, port }: { root: string; flags: P
   const sqlite = openSqlite(flags.backendStoreUri === undefined ? join(studio, 'atelier.db') : storeFile(flags.backendStoreUri))
   const events = openEvents()
   const kept = folderOf(flags.artifactsDestination ?? join(studio, 'artifacts'))
-  const duck = openDuck({ path: join(studio, 'cache.duckdb'), allowed: [root, kept], temporary: join(studio, 'tmp'), memory: '1200MB', temporaryLimit: '50GB' })
+  const duck = openDuck({ path: join(studio, 'cache.duckdb'), allowed: [root, kept], temporary: join(studio, 'tmp'), memory: '1100MB', temporaryLimit: '50GB' })
   const workspaces = openWorkspaces({ root, sqlite, events })
   const files = openFiles({ root, sqlite, events })
   const tokenFile = flags.token === undefined ? join(studio, 'token') : null

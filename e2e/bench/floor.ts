@@ -4,7 +4,7 @@ import type { Bench } from './figure.ts'
 
 /** The milliseconds of plain DuckDB in this process for rows of the big file: the same engine, with nothing of the studio around it. */
 export async function floorOf({ server, recipe }: Bench, wanted: readonly (readonly number[])[]): Promise<number[]> {
-  const engine = await openEngine({ memory: '1200MB' })
+  const engine = await openEngine({ memory: '1100MB' })
   const ids = recipe.source.columns.map(({ id }) => id).join(', ')
   const spent: number[] = []
   for (const rows of wanted) {

@@ -12,7 +12,7 @@ export type Slices = ReturnType<typeof openSlices>
 const manyChunks = 300
 const mostBytes = 16_000_000
 const mostGroups = 4
-const kept = 48
+const kept = 64
 const lingers = 30_000
 
 /** Row groups of large Parquet files, cut out byte for byte as files of their own: an engine that is asked for rows in one has nothing else to plan. */
@@ -25,18 +25,20 @@ export function openSlices({ folder }: { readonly folder: string }) {
   const spare: Buffer[] = []
   let next = 0
 
-  /** The slices that hold these rows of a file; undefined where the file itself is the better place to look. */
-  async function holding(path: string, rows: readonly number[]): Promise<readonly Slice[] | undefined> {
+  /** The slices that hold these rows of a file, at most so many; undefined where the file itself is the better place to look. */
+  async function holding(path: string, rows: readonly number[], most = mostGroups): Promise<readonly Slice[] | undefined> {
     const { size, mtimeMs } = await stat(path)
     const key = `${path}:${size}:${mtimeMs}`
     const footer = await remembered({ memory: footers, key, most: 200, make: () => readFooter(path) })
     if (!footer || footer.groups.length * footer.columns < manyChunks) return undefined
-    const wanted = groupsOf(footer, rows)
-    if (wanted.size > mostGroups || [...wanted].some(({ start, end }) => end - start > mostBytes)) return undefined
-    return Promise.all([...wanted].map(async (group) => ({
-      first: group.first, rows: group.rows,
-      path: await remembered({ memory: cuts, key: `${key}:${group.first}`, most: kept, make: () => cut(path, footer, group), gone: drop }),
-    })))
+    const wanted = groupsOf(footer, rows, most)
+    if (wanted.size > most || [...wanted].some(({ start, end }) => end - start > mostBytes)) return undefined
+    const found: Slice[] = []
+    for (const group of wanted) {
+      const made = remembered({ memory: cuts, key: `${key}:${group.first}`, most: kept, make: () => cut(path, footer, group), gone: drop })
+      found.push({ path: await made, first: group.first, rows: group.rows })
+    }
+    return found
   }
 
   async function cut(path: string, footer: Footer, group: RowGroup): Promise<string> {
@@ -53,7 +55,7 @@ export function openSlices({ folder }: { readonly folder: string }) {
       size.writeUInt32LE(own.length)
       await writeWhole(target, [Buffer.from('PAR1'), buffer.subarray(0, length), own, size, Buffer.from('PAR1')])
     } finally {
-      spare.push(buffer)
+      if (spare.length < mostGroups) spare.push(buffer)
     }
     return target
   }
@@ -72,14 +74,14 @@ function drop(made: Promise<string>): void {
   setTimeout(() => { made.then((path) => rm(path, { force: true })).catch(() => {}) }, lingers).unref()
 }
 
-function groupsOf({ groups }: Footer, rows: readonly number[]): ReadonlySet<RowGroup> {
+function groupsOf({ groups }: Footer, rows: readonly number[], most: number): ReadonlySet<RowGroup> {
   const found = new Set<RowGroup>()
   let last: RowGroup | undefined
   for (const row of rows) {
     if (last && row >= last.first && row < last.first + last.rows) continue
     last = groupAt(groups, row)
     if (last) found.add(last)
-    if (found.size > mostGroups) break
+    if (found.size > most) break
   }
   return found
 }

@@ -29,8 +29,8 @@ export interface Needs { readonly duck: Duck; readonly datasets: Datasets; reado
 
 export function wranglerRoutes({ duck, datasets, jobs, events, root, folder }: Needs) {
   const preparer = openPreparer({ duck, datasets, jobs, folder })
-  const samples = openSamples({ duck })
   const slices = openSlices({ folder: join(root, '.atelier', 'tmp', 'slices') })
+  const samples = openSamples({ duck, slices })
   const orders = openOrders({ duck, jobs, keeper: preparer.keeper, slices })
   const near = openNear({ slices, rowStore: openRowStore({ keeper: preparer.keeper, jobs }) })
   const windows = openWindows({ duck, preparer, orders, near })
