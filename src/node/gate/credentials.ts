@@ -47,7 +47,7 @@ export function openCredentials({ token, open = false, port, sessions: path, wor
   function refusedTooOften(): boolean {
     const now = Date.now()
     failures = [...failures.filter((at) => now - at < 60_000), now]
-    return failures.length > 300
+    return failures.length > 3000
   }
 
   return { open, newCode, redeem, knowsSession: sessions.knows, renewSession: sessions.renew, knowsAuthorization, refusedTooOften, cookie: () => `atelier-${port()}-${mark}` }
