@@ -7,6 +7,8 @@ export interface Figure {
   readonly value: number
   readonly unit: string
   readonly limit?: number
+  /** What it should reach. */
+  readonly least?: number
   readonly peer?: string
   readonly ratio?: number
   readonly note?: string
@@ -26,8 +28,8 @@ export interface Bench {
 
 /** A figure as one line of JSON; `ok` says whether it keeps to its limit. */
 export function lineOf(bench: string, figure: Figure): string {
-  const { value, limit, note = '', ratio, ...rest } = figure
-  return JSON.stringify({ bench, ...rest, value: rounded(value), ...(limit === undefined ? {} : { limit }), ...(ratio === undefined ? {} : { ratio: rounded(ratio) }), ok: limit === undefined || value <= limit, note })
+  const { value, limit, least, note = '', ratio, ...rest } = figure
+  return JSON.stringify({ bench, ...rest, value: rounded(value), ...(limit === undefined ? {} : { limit }), ...(least === undefined ? {} : { least }), ...(ratio === undefined ? {} : { ratio: rounded(ratio) }), ok: value <= (limit ?? Infinity) && value >= (least ?? -Infinity), note })
 }
 
 export function median(values: readonly number[]): number {

@@ -15,6 +15,7 @@ import { watchMemory } from './memory.ts'
 import { pageBench } from './page.ts'
 import { peersBench } from './peers.ts'
 import { profileBench } from './profile.ts'
+import { runsBench } from './runs.ts'
 import { scrollBench } from './scroll.ts'
 import { sortedBench } from './sorted.ts'
 import { startBench } from './start.ts'
@@ -22,7 +23,9 @@ import { windowBench } from './window.ts'
 
 /** In this order, so that what leaves work behind comes late. */
 const benches = { start: startBench, window: windowBench, profile: profileBench, interrupt: interruptBench, page: pageBench, scroll: scrollBench, sorted: sortedBench, peers: peersBench } as const satisfies Record<string, (bench: Bench) => AsyncGenerator<Figure>>
-const names = Object.keys(benches)
+/** These bring what they work on. */
+const alone = { runs: runsBench } as const satisfies Record<string, (bench: { readonly folder: string }) => AsyncGenerator<Figure>>
+const names = [...Object.keys(benches), ...Object.keys(alone)]
 const roomFor100M = 30e9
 
 const { values } = parseArgs({ options: { rows: { type: 'string' }, 'peer-rows': { type: 'string' }, data: { type: 'string' }, only: { type: 'string', multiple: true }, help: { type: 'boolean' } } })
@@ -37,6 +40,13 @@ async function main(): Promise<void> {
   const only = values.only ?? names
   const unknown = only.find((name) => !names.includes(name))
   if (unknown !== undefined) throw new Error(`There is no bench “${unknown}”. There are ${names.join(', ')}.`)
+  if (Object.keys(benches).some((name) => only.includes(name))) await overBigFile({ folder, rows, only })
+  for (const [name, run] of Object.entries(alone)) {
+    if (only.includes(name)) for await (const figure of run({ folder })) console.log(lineOf(name, figure))
+  }
+}
+
+async function overBigFile({ folder, rows, only }: { readonly folder: string; readonly rows: number; readonly only: readonly string[] }): Promise<void> {
   const path = await makeParquet({ rows, folder, say })
   await buildIfStale(say)
   const root = await mkdtemp(join(folder, 'workspace-'))

@@ -5,7 +5,7 @@ export type Sqlite = ReturnType<typeof openSqlite>
 /** The recorded things of a workspace. Each area brings its statements in order; those already run are not run again. */
 export function openSqlite(path: string) {
   const db = new DatabaseSync(path)
-  db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000')
+  db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=4000')
   db.exec('CREATE TABLE IF NOT EXISTS migrations(area TEXT PRIMARY KEY, done INTEGER NOT NULL)')
 
   function migrate(area: string, statements: readonly string[]): void {

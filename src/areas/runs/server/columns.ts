@@ -7,10 +7,12 @@ export interface MetricColumn { readonly has: Uint8Array; readonly last: Float64
 export type TextColumn = readonly (string | undefined)[]
 export type Columns = ReturnType<typeof openColumns>
 
+const cellsHeld = 8_000_000
+
 interface Held<T> { value: T; readonly stale: Set<number> }
 
 /** Columns over all runs, read from disk when first asked for and kept up with what is written: a filter or an order over 20,000 runs is a walk over arrays. */
-export function openColumns({ db }: Sqlite, { keys, book, most = 400 }: { readonly keys: Keys; readonly book: Book; readonly most?: number }) {
+export function openColumns({ db }: Sqlite, { keys, book }: { readonly keys: Keys; readonly book: Book }) {
   const latest = db.prepare('SELECT run, last, is_nan, least, greatest FROM run_latest WHERE key = ?')
   const latestOf = db.prepare('SELECT run, last, is_nan, least, greatest FROM run_latest WHERE key = ? AND run = ?')
   const [metrics, params, tags] = [new Map<string, Held<MetricColumn>>(), new Map<string, Held<(string | undefined)[]>>(), new Map<string, Held<(string | undefined)[]>>()]
@@ -18,13 +20,16 @@ export function openColumns({ db }: Sqlite, { keys, book, most = 400 }: { readon
   const tagSource = textSource(db, 'run_tags')
   for (const statement of [latest, latestOf]) statement.setReturnArrays(true)
 
+  const most = () => Math.max(40, Math.floor(cellsHeld / (book.size() + 1)))
+
   function metric(key: string): MetricColumn {
-    const id = keys.idOf(key) ?? -1
+    const id = keys.idOf(key)
+    if (id === undefined) return none
     const held = recent(metrics, key)
     if (!held || held.value.has.length < book.size()) {
       const value = emptyMetric(Math.ceil(book.size() * 1.25) + 64)
       for (const row of latest.iterate(id)) fill(value, row)
-      return kept(metrics, key, value, most)
+      return kept(metrics, key, value, most())
     }
     for (const row of held.stale) for (const found of latestOf.iterate(id, row)) fill(held.value, found)
     held.stale.clear()
@@ -32,9 +37,10 @@ export function openColumns({ db }: Sqlite, { keys, book, most = 400 }: { readon
   }
 
   function text(cache: Map<string, Held<(string | undefined)[]>>, source: ReturnType<typeof textSource>, key: string): TextColumn {
-    const id = keys.idOf(key) ?? -1
+    const id = keys.idOf(key)
+    if (id === undefined) return []
     const held = recent(cache, key)
-    if (!held) return kept(cache, key, source.all(id), most)
+    if (!held) return kept(cache, key, source.all(id), most())
     for (const row of held.stale) held.value[row] = source.one(id, row)
     held.stale.clear()
     return held.value
@@ -91,6 +97,8 @@ function textSource(db: Sqlite['db'], table: string) {
     },
   }
 }
+
+const none = emptyMetric(0)
 
 function emptyMetric(size: number): MetricColumn {
   return { has: new Uint8Array(size), last: new Float64Array(size), min: new Float64Array(size).fill(Number.NaN), max: new Float64Array(size).fill(Number.NaN) }

@@ -3,6 +3,9 @@ import { Problem } from '#wire/problem.ts'
 
 interface Waiting { readonly run: () => () => void; readonly fail: (error: unknown) => void }
 
+/** How long one transaction may keep others waiting, in ms; what is left goes into the next. */
+const longest = 25
+
 export type Commits = ReturnType<typeof openCommits>
 
 /**
@@ -42,22 +45,34 @@ export function openCommits({ db }: Sqlite, { keep, forget, reload }: { readonly
   }
 
   function flush(): void {
-    const batch = waiting
-    waiting = []
-    if (batch.length === 0) return
+    const batch: Waiting[] = []
+    const until = performance.now() + longest
     try {
       begin.run()
-      const tells = batch.map(tried)
+      const tells: (() => void)[] = []
+      for (const work of waiting) {
+        batch.push(work)
+        tells.push(tried(work))
+        if (performance.now() > until) break
+      }
+      waiting = waiting.slice(batch.length)
       commit.run()
       for (const tell of tells) tell()
     } catch (error) {
       if (db.isTransaction) db.exec('ROLLBACK')
       reload()
+      waiting = waiting.filter((work) => !batch.includes(work))
       for (const { fail } of batch) fail(diskFull(error))
     }
+    if (waiting.length > 0) setImmediate(flush)
   }
 
-  return { write, flush }
+  /** What waits is written now. */
+  function drain(): void {
+    while (waiting.length > 0) flush()
+  }
+
+  return { write, drain }
 }
 
 function diskFull(error: unknown): unknown {

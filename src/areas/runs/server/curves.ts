@@ -48,10 +48,10 @@ export function openCurves({ book, keys, blocks }: { readonly book: Book; readon
   /** `count` values spread over a curve, means of equal shares of its points. */
   function spark(run: string, metric: string, count: number): number[] {
     const row = book.run(run)?.row
-    const values = row === undefined ? [] : Array.from(blocks.read(row, keyOf(metric), { times: false }).values).filter((value) => !Number.isNaN(value))
-    if (values.length <= count) return values
+    const values = blocks.read(row ?? -1, keyOf(metric), { times: false }).values.filter((value) => !Number.isNaN(value))
+    if (values.length <= count) return Array.from(values)
     return Array.from({ length: count }, (_, i) => {
-      const part = values.slice(Math.floor((i * values.length) / count), Math.floor(((i + 1) * values.length) / count))
+      const part = values.subarray(Math.floor((i * values.length) / count), Math.floor(((i + 1) * values.length) / count))
       return part.reduce((a, b) => a + b / part.length, 0)
     })
   }

@@ -77,7 +77,7 @@ export function openRuns({ sqlite, events, artifactRoot = 'mlflow-artifacts:/' }
     close: () => {
       tidings.close()
       blocks.close()
-      commits.flush()
+      commits.drain()
     },
   }
 }

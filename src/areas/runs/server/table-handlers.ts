@@ -1,7 +1,7 @@
 import type { Handlers } from '#wire/implement.ts'
 import type { runs as contract } from '../contract.ts'
 import type { Cells } from '../domain/filter/match.ts'
-import type { TableRow, TableWindow } from '../domain/query.ts'
+import type { Grouping, Order, TableRow, TableWindow } from '../domain/query.ts'
 import type { RunRow } from './book.ts'
 import { cellOf, groupCell } from './cell-value.ts'
 import { folded, leaf } from './fold.ts'
@@ -12,15 +12,14 @@ import type { Runs } from './store.ts'
 type Calls = Pick<typeof contract, 'table' | 'values' | 'count'>
 
 export function tableHandlers({ select, cells, runs }: Runs): Handlers<Calls> {
+  const foldedOnce = openFolding(cells)
+
   return {
     table: ({ query, grouping, columns, pinned, from, to }): TableWindow => {
       const began = performance.now()
       const matched = select.byQuery(query)
       const above = pinned.flatMap((id) => runs.row(id) ?? [])
-      const isPinned = new Set(above.map(({ id }) => id))
-      const order = query.order.map(({ column, descending }) => ({ column: columnNamed(column), descending }))
-      const rest = isPinned.size > 0 ? matched.filter(({ id }) => !isPinned.has(id)) : matched
-      const rows = [...above.map((run) => leaf(run, 0)), ...folded(rest, { ...grouping, by: grouping.by.map(columnNamed) }, { cells, order })]
+      const rows = [...above.map((run) => leaf(run, 0)), ...foldedOnce(matched, { grouping, pinned: above, order: query.order })]
       const readers = columns.map((column) => cells(columnNamed(column)))
       return { rows: rows.slice(from, to).map((row) => shown(row, readers)), total: rows.length, matched: matched.length, all: select.all(query), ms: performance.now() - began }
     },
@@ -40,6 +39,24 @@ export function tableHandlers({ select, cells, runs }: Runs): Handlers<Calls> {
       const began = performance.now()
       return { matched: select.byQuery(query).length, all: select.all(query), ms: performance.now() - began }
     },
+  }
+}
+
+interface Folding { readonly grouping: Grouping; readonly pinned: readonly RunRow[]; readonly order: readonly Order[] }
+
+/** The same runs folded the same way are folded once: a table is asked for window by window. */
+function openFolding(cells: Cells): (runs: readonly RunRow[], folding: Folding) => readonly Folded[] {
+  const done = new WeakMap<readonly RunRow[], { readonly name: string; readonly rows: readonly Folded[] }>()
+  return (runs, { grouping, pinned, order }) => {
+    const name = JSON.stringify([grouping, order, pinned.map(({ id }) => id)])
+    const known = done.get(runs)
+    if (known?.name === name) return known.rows
+    const isPinned = new Set(pinned.map(({ id }) => id))
+    const rest = isPinned.size > 0 ? runs.filter(({ id }) => !isPinned.has(id)) : runs
+    const by = order.map(({ column, descending }) => ({ column: columnNamed(column), descending }))
+    const rows = folded(rest, { ...grouping, by: grouping.by.map(columnNamed) }, { cells, order: by })
+    done.set(runs, { name, rows })
+    return rows
   }
 }
 
