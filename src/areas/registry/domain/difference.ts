@@ -1,7 +1,7 @@
 import type { MetricValue } from '#areas/runs/domain/run.ts'
 import { betterOf } from '#areas/runs/domain/column.ts'
 import { finiteOf } from './figure.ts'
-import type { Signature } from './registered.ts'
+import type { ModelFolder, Signature } from './registered.ts'
 
 export interface MetricDelta { readonly key: string; readonly left: MetricValue | null; readonly right: MetricValue | null; readonly delta: number | null; readonly verdict: 'better' | 'worse' | 'same' | 'unknown' }
 export interface TextDelta { readonly key: string; readonly left: string | null; readonly right: string | null; readonly same: boolean }
@@ -44,6 +44,10 @@ export function requirementLines(lines: readonly string[]): { key: string; value
     const [, name = line, version = ''] = /^([\w.[\]-]+)\s*(.*)$/.exec(line) ?? []
     return { key: name, value: version || 'any' }
   })
+}
+
+export function fileLines(folder: ModelFolder | null): { key: string; value: string }[] {
+  return (folder?.files ?? []).map(({ path, bytes }) => ({ key: path, value: `${bytes.toLocaleString('en-US')} B` }))
 }
 
 function keysOf(left: readonly { readonly key: string }[], right: readonly { readonly key: string }[]): string[] {

@@ -1,0 +1,39 @@
+import { useState } from 'react'
+import { useCommand } from '#wire/ask.ts'
+import { given } from '#lib/given.ts'
+import { registry } from '../contract.ts'
+import { aliasFault, modelNameFault } from '../domain/names.ts'
+import type { VersionInfo } from '../domain/registered.ts'
+import type { Source } from './SourceFields.tsx'
+
+/** What is filled in to make a version, whether it may be sent, and the sending. */
+export function useRegistration(params: Readonly<Record<string, string>>, done: (version: VersionInfo) => void) {
+  const [source, setSource] = useState<Source>(() => sourceOf(params))
+  const [model, setModel] = useState(params['model'] ?? '')
+  const [description, setDescription] = useState('')
+  const [alias, setAlias] = useState<string>()
+  const registering = useCommand(registry.register)
+  const importing = useCommand(registry.import)
+  const faults = { model: model === '' ? undefined : modelNameFault(model), alias: alias === undefined ? undefined : aliasFault(alias, { reserved: true }) }
+  const busy = registering.isPending || importing.isPending
+  const ready = model !== '' && faults.model === undefined && faults.alias === undefined && isNamed(source) && !busy
+
+  function go(): void {
+    if (!ready) return
+    if (source.kind === 'files') importing.mutate({ model, path: source.path, description }, { onSuccess: done })
+    else registering.mutate({ model, description, ...(source.kind === 'run' ? { run: source.run, path: source.path } : { loggedModel: source.id }), ...given({ alias }) }, { onSuccess: done })
+  }
+
+  return { source, setSource, model, setModel, description, setDescription, alias, setAlias, faults, busy, ready, error: registering.error ?? importing.error, go }
+}
+
+function sourceOf({ run, path = '', loggedModel }: Readonly<Record<string, string>>): Source {
+  if (loggedModel) return { kind: 'logged', id: loggedModel }
+  if (path && !run) return { kind: 'files', path: path.replace(/(^|\/)MLmodel$/, '') || path }
+  return { kind: 'run', run: run ?? '', path }
+}
+
+function isNamed(source: Source): boolean {
+  const name = source.kind === 'run' ? source.run : source.kind === 'logged' ? source.id : source.path
+  return name.trim() !== ''
+}
