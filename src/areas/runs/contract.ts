@@ -10,6 +10,8 @@ import { Artifact, ComparedRuns, ImageAt } from './domain/shown.ts'
 
 const runIds = z.array(z.string()).min(1).max(20_000)
 const columns = z.array(z.string()).max(200)
+/** Artifacts of a run, or with `model` those of a logged model. */
+const kept = { run: z.string(), model: z.string().optional() }
 const done = z.object({ changed: z.int() })
 
 /** Every write names the acting person on the server; the page's own questions never go through MLflow's routes. */
@@ -27,10 +29,10 @@ export const runs = contract('runs', {
   run: { input: z.object({ id: z.string() }), output: RunDetail },
   changeRuns: { input: z.object({ runs: runIds, name: z.string().min(1).max(500).optional(), stage: Stage.optional(), note: z.string().max(100_000).optional(), setTags: z.array(KeyValue).max(50).default([]), dropTags: z.array(z.string()).max(50).default([]) }), output: done, changes: ['runs'], about: 'Renames one run; tags, notes, deletes softly or restores many.' },
   logParams: { input: z.object({ run: z.string(), params: z.array(KeyValue).max(500) }), output: done, changes: ['runs'] },
-  compare: { input: z.object({ runs: z.array(z.string()).min(2).max(50) }), output: ComparedRuns, about: 'Runs side by side: params, metrics, tags, environment, git commit and diff, data set versions.' },
-  artifacts: { input: z.object({ run: z.string(), path: z.string().default('') }), output: z.array(Artifact), about: 'One folder of what a run kept.' },
-  artifactText: { input: z.object({ run: z.string(), path: z.string(), limit: z.int().max(2_000_000).default(500_000) }), output: z.object({ text: z.string(), whole: z.boolean(), bytes: z.int() }), about: 'The beginning of a text artifact.' },
-  artifactRows: { input: z.object({ run: z.string(), path: z.string(), from: z.int().min(0), to: z.int().min(0) }), output: z.object({ columns: z.array(z.object({ name: z.string(), type: z.string() })), rows: z.array(z.array(z.unknown())), total: z.int() }), about: 'Rows of a CSV, Parquet or logged table (JSON) artifact.' },
+  compare: { input: z.object({ runs: z.array(z.string()).min(1).max(50) }), output: ComparedRuns, about: 'Runs side by side: params, metrics, tags, environment, git commit and diff, data set versions.' },
+  artifacts: { input: z.object({ ...kept, path: z.string().default('') }), output: z.array(Artifact), about: 'One folder of what a run kept, or of one of its logged models.' },
+  artifactText: { input: z.object({ ...kept, path: z.string(), limit: z.int().max(2_000_000).default(500_000) }), output: z.object({ text: z.string(), whole: z.boolean(), bytes: z.int(), binary: z.boolean() }), about: 'The beginning of a text artifact; `binary` where it is no text.' },
+  artifactRows: { input: z.object({ ...kept, path: z.string(), from: z.int().min(0), to: z.int().min(0) }), output: z.object({ columns: z.array(z.object({ name: z.string(), type: z.string() })), rows: z.array(z.array(z.unknown())), total: z.int() }), about: 'Rows of a CSV, Parquet or logged table (JSON) artifact.' },
   images: { input: z.object({ runs: z.array(z.string()).min(1).max(200), key: z.string().optional() }), output: z.array(ImageAt), about: 'Images that runs logged, by key and step.' },
   views: { input: z.object({ experiments: z.array(z.string()).optional() }), output: z.array(SavedView), about: 'Saved views, those of these experiments or all.' },
   view: { input: z.object({ id: z.string() }), output: SavedView },

@@ -21,7 +21,7 @@ beforeAll(async () => {
 test('a folder is listed, and a text is shown from its beginning without a cut character', async () => {
   const top = await desk.ask('artifacts', { run })
   expect(Array.isArray(top) && top.map(({ path, folder }) => [path, folder])).toEqual([['code', true], ['environment', true], ['eval.json', false], ['images', true], ['notes.txt', false], ['plots', true], ['records.json', false], ['tables', true]])
-  expect([await desk.ask('artifactText', { run, path: 'notes.txt' }), await desk.ask('artifactText', { run, path: 'notes.txt', limit: 3 })]).toEqual([{ text: 'größe 数 end', whole: true, bytes: 15 }, { text: 'gr', whole: false, bytes: 15 }])
+  expect([await desk.ask('artifactText', { run, path: 'notes.txt' }), await desk.ask('artifactText', { run, path: 'notes.txt', limit: 3 })]).toEqual([{ text: 'größe 数 end', whole: true, bytes: 15, binary: false }, { text: 'gr', whole: false, bytes: 15, binary: false }])
 })
 
 test('tables come in windows: CSV, records, and what mlflow.log_table wrote', async () => {

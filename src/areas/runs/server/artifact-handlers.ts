@@ -12,10 +12,10 @@ type Calls = Pick<typeof contract, 'artifacts' | 'artifactText' | 'artifactRows'
 const deepest = 4
 const mostFiles = 5000
 
-export function artifactHandlers({ runs }: Pick<Runs, 'runs'>, needs: RowsNeeds): Handlers<Calls> {
+export function artifactHandlers({ runs, models }: Pick<Runs, 'runs' | 'models'>, needs: RowsNeeds): Handlers<Calls> {
   const { artifacts } = needs
   const rows = openArtifactRows(needs)
-  const uriOf = (run: string) => runs.info(run).artifactUri
+  const uriOf = (run: string, model?: string) => (model === undefined ? runs.info(run).artifactUri : models.get(model).artifactUri)
 
   async function imagesOf(run: string): Promise<ImageAt[]> {
     const found: ImageAt[] = []
@@ -36,11 +36,11 @@ export function artifactHandlers({ runs }: Pick<Runs, 'runs'>, needs: RowsNeeds)
   }
 
   return {
-    artifacts: ({ run, path }) => artifacts.list(uriOf(run), path),
+    artifacts: ({ run, model, path }) => artifacts.list(uriOf(run, model), path),
 
-    artifactText: async ({ run, path, limit }) => textAt(await artifacts.fileOf(uriOf(run), path), limit),
+    artifactText: async ({ run, model, path, limit }) => textAt(await artifacts.fileOf(uriOf(run, model), path), limit),
 
-    artifactRows: ({ run, path, from, to }, { signal }) => rows({ uri: uriOf(run), path, from, to }, signal),
+    artifactRows: ({ run, model, path, from, to }, { signal }) => rows({ uri: uriOf(run, model), path, from, to }, signal),
 
     images: async ({ runs: ids, key }) => {
       const all: ImageAt[] = []
@@ -51,14 +51,19 @@ export function artifactHandlers({ runs }: Pick<Runs, 'runs'>, needs: RowsNeeds)
 }
 
 /** The beginning of a file as text; a character that was cut in two is left out. */
-export async function textAt(place: string, limit: number): Promise<{ text: string; whole: boolean; bytes: number }> {
+export async function textAt(place: string, limit: number): Promise<{ text: string; whole: boolean; bytes: number; binary: boolean }> {
   const file = await open(place)
   try {
     const { size } = await file.stat()
     const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.min(size, limit)), 0, Math.min(size, limit), 0)
     const text = new TextDecoder('utf-8').decode(buffer.subarray(0, bytesRead), { stream: bytesRead < size })
-    return { text, whole: bytesRead === size, bytes: size }
+    return { text, whole: bytesRead === size, bytes: size, binary: isBinary(buffer.subarray(0, Math.min(bytesRead, 8000))) }
   } finally {
     await file.close()
   }
+}
+
+/** As git tells it: a zero byte in the beginning. */
+function isBinary(beginning: Uint8Array): boolean {
+  return beginning.includes(0)
 }
