@@ -137,7 +137,7 @@ async function main(): Promise<void> {
     const address = `${url}?code=${studio.credentials.newCode()}`
     void hold.tell(url)
     console.log(`Atelier is ready: ${address}`)
-    console.log(toMlflow(flags, url, join(root, '.atelier', 'token')))
+    console.log(toMlflow(flags, urlOf(flags.host, port), join(root, '.atelier', 'token')))
     if (flags.open) openBrowser(address)
     if (unfinished) studio.registerSample().catch((error: unknown) => console.error(error))
   })

@@ -5,27 +5,37 @@ import { createInterface } from 'node:readline'
 
 /** Pinned, so that a comparison fails because of us and not because of a release. */
 const packages = ['pandas==3.1.1', 'polars==2.1.0', 'pyarrow==26.0.1']
-const home = join(process.cwd(), 'node_modules', '.cache', 'atelier-test-python')
-const python = join(home, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python')
 
 /** The environment made for the tests, cached between runs; undefined, said aloud, where there is no Python. */
 export function testPython(): string | undefined {
+  return environmentOf({ name: 'atelier-test-python', install: packages, without: 'the generated pandas and polars code is not run' })
+}
+
+/** MLflow with scikit-learn, every package pinned, so that nothing has to be resolved. */
+export function testMlflow(): string | undefined {
+  const requirements = join(import.meta.dirname, '..', 'protocols', 'mlflow', 'client', 'requirements.txt')
+  return environmentOf({ name: 'atelier-test-mlflow', install: ['--no-deps', '-r', requirements], without: 'the real mlflow client is not run' })
+}
+
+function environmentOf({ name, install, without }: { readonly name: string; readonly install: readonly string[]; readonly without: string }): string | undefined {
+  const home = join(process.cwd(), 'node_modules', '.cache', name)
+  const python = join(home, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python')
   if (existsSync(join(home, 'ready'))) return python
   const base = ['python3.11', 'python3', 'python'].find(works)
   if (!base) {
-    console.warn('No Python here: the generated pandas and polars code is not run. Install Python 3.11 to run these tests.')
+    console.warn(`No Python here: ${without}. Install Python 3.11 to run these tests.`)
     return undefined
   }
   mkdirSync(home, { recursive: true })
   execFileSync(base, ['-m', 'venv', home])
-  execFileSync(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages], { stdio: ['ignore', 'ignore', 'inherit'] })
+  execFileSync(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...install], { stdio: ['ignore', 'ignore', 'inherit'] })
   execFileSync(python, ['-c', `open(${JSON.stringify(join(home, 'ready'))}, 'w').close()`])
   return python
 }
 
 function works(command: string): boolean {
   try {
-    execFileSync(command, ['-c', 'import venv, sys; assert sys.version_info >= (3, 10)'], { stdio: 'ignore' })
+    execFileSync(command, ['-c', 'import venv, sys; assert sys.version_info >= (3, 11)'], { stdio: 'ignore' })
     return true
   } catch {
     return false

@@ -1,6 +1,7 @@
-import { testPython } from './test-python.test.util.ts'
+import { testMlflow, testPython } from './test-python.test.util.ts'
 
-/** Before the tests: the Python environment that they share is made once. */
+/** Before the tests: the Python environments that they share are made once. */
 export function setup(): void {
   testPython()
+  testMlflow()
 }
