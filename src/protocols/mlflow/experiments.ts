@@ -1,7 +1,7 @@
 import type { Runs } from '#areas/runs/server/store.ts'
 import { Problem } from '#wire/problem.ts'
 import { experimentSaid, listed, tokenSaid } from './speak.ts'
-import { bounded, int64, list, needed, text } from './wire/fields.ts'
+import { int64, list, needed, text, texts } from './wire/fields.ts'
 import { badValue } from './wire/refusal.ts'
 import { route } from './wire/route.ts'
 import type { Route } from './wire/route.ts'
@@ -21,7 +21,7 @@ export function experimentRoutes({ experiments, datasets }: Pick<Runs, 'experime
       if (!found) throw new Problem('missing', `Could not find experiment with name '${experiment_name}'`)
       return { experiment: experimentSaid(found) }
     }),
-    route(['GET', 'POST'], '/mlflow/experiments/search', { view_type: viewType, max_results: int64, order_by: list(text), filter: text, page_token: text }, ({ view_type, max_results = 0, order_by, filter, page_token }) => {
+    route(['GET', 'POST'], '/mlflow/experiments/search', { view_type: viewType, max_results: int64, order_by: texts, filter: text, page_token: text }, ({ view_type, max_results = 0, order_by, filter, page_token }) => {
       const { items, next } = experiments.search({ filter, view: viewOf(view_type), order: order_by, max: most(max_results), token: page_token })
       return { ...listed('experiments', items.map(experimentSaid)), ...tokenSaid(next) }
     }),
@@ -30,11 +30,10 @@ export function experimentRoutes({ experiments, datasets }: Pick<Runs, 'experime
     route('POST', '/mlflow/experiments/update', { experiment_id, new_name: needed(text) }, async ({ experiment_id: id, new_name }, { actor }) => { await experiments.rename(id, new_name, actor.name) }),
     route('POST', '/mlflow/experiments/set-experiment-tag', { experiment_id, key: needed(text), value: text }, async ({ experiment_id: id, key, value = '' }) => { await experiments.setTag(id, { key, value }) }),
     route('POST', '/mlflow/experiments/delete-experiment-tag', { experiment_id, key: needed(text) }, async ({ experiment_id: id, key }) => { await experiments.deleteTag(id, key) }),
-    route('POST', '/mlflow/experiments/search-datasets', { experiment_ids: someExperiments }, ({ experiment_ids }) => {
+    route('POST', '/mlflow/experiments/search-datasets', { experiment_ids: texts }, ({ experiment_ids }) => {
+      if (experiment_ids.length > 20) throw badValue(`SearchDatasets request cannot specify more than 20 experiment_ids. Received ${experiment_ids.length} experiment_ids.`)
       if (experiment_ids.length === 0) throw badValue('SearchDatasets request must specify at least one experiment_id.')
       return listed('dataset_summaries', datasets.summaries(experiment_ids).map(({ experiment, name, digest, context }) => ({ experiment_id: experiment, name, digest, ...(context === null ? {} : { context }) })))
     }),
   ]
 }
-
-const someExperiments = bounded(list(text), (ids) => ids.length <= 20, (ids) => `SearchDatasets request cannot specify more than 20 experiment_ids. Received ${ids.length} experiment_ids.`)

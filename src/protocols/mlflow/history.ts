@@ -1,6 +1,6 @@
 import type { Runs } from '#areas/runs/server/store.ts'
 import { listed, pointSaid, tokenSaid } from './speak.ts'
-import { bounded, int64, list, needed, runId, text } from './wire/fields.ts'
+import { bounded, int64, needed, runId, text, texts } from './wire/fields.ts'
 import { badValue } from './wire/refusal.ts'
 import { route } from './wire/route.ts'
 import type { Route } from './wire/route.ts'
@@ -17,7 +17,7 @@ export function historyRoutes({ history }: Pick<Runs, 'history'>): readonly Rout
       const { items, next } = history.points({ run: run_id, key: metric_key, max: max_results, token: page_token })
       return { ...listed('metrics', items.map(pointSaid)), ...tokenSaid(next) }
     }),
-    route('GET', '/mlflow/metrics/get-history-bulk', { run_id: list(text), metric_key: text, max_results: int64 }, ({ run_id, metric_key, max_results = mostPoints }) => {
+    route('GET', '/mlflow/metrics/get-history-bulk', { run_id: texts, metric_key: text, max_results: int64 }, ({ run_id, metric_key, max_results = mostPoints }) => {
       if (run_id.length === 0) throw badValue('GetMetricHistoryBulk request must specify at least one run_id.')
       if (run_id.length > mostRuns) throw badValue(`GetMetricHistoryBulk request cannot specify more than ${mostRuns} run_ids. Received ${run_id.length} run_ids.`)
       if (metric_key === undefined) throw badValue('GetMetricHistoryBulk request must specify a metric_key.')
@@ -25,7 +25,7 @@ export function historyRoutes({ history }: Pick<Runs, 'history'>): readonly Rout
       return { metrics: found.map(({ run, point }) => ({ ...pointSaid(point), run_id: run })) }
     }),
     route('GET', '/mlflow/metrics/get-history-bulk-interval', {
-      run_ids: bounded({ ...list(text), required: true }, (ids) => ids.length <= mostRuns, (ids) => `GetMetricHistoryBulkInterval request must specify at most ${mostRuns} run_ids. Received ${ids.length} run_ids.`),
+      run_ids: bounded({ ...texts, required: true }, (ids) => ids.length <= mostRuns, (ids) => `GetMetricHistoryBulkInterval request must specify at most ${mostRuns} run_ids. Received ${ids.length} run_ids.`),
       metric_key: needed(text), start_step: int64, end_step: int64,
       max_results: bounded(int64, (n) => n >= 1 && n <= mostPerRun, () => `max_results must be between 1 and ${mostPerRun}.`),
     }, ({ run_ids, metric_key, start_step, end_step, max_results = mostPerRun }) => {

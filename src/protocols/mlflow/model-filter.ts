@@ -23,11 +23,11 @@ function comparisonsOf(filter: string): Comparison[] {
   let rest = filter.trim().replace(/;$/, '')
   while (rest !== '') {
     const match = /^((?:[a-z]+\.)?(?:`[^`]+`|[^\s<>=!()']+))\s*(<=|>=|!=|=|<|>|not\s+in\b|in\b|i?like\b)\s*('[^']*'|"[^"]*"|\([^)]*\)|[^\s]+)\s*(and\s+|$)/i.exec(rest)
-    if (!match) throw badValue(`Invalid filter string: '${filter}'. Expected a list of comparisons separated by 'AND' (e.g. 'metrics.loss > 0.1 AND params.lr = 0.01').`)
+    if (!match) throw badValue(`Invalid filter string: ${quoted(filter)}. Expected a list of comparisons separated by 'AND' (e.g. 'metrics.loss > 0.1 AND params.lr = 0.01').`)
     const [whole, identifier = '', op = '', value = '', joint = ''] = match
     found.push(comparisonOf(identifier, op.toUpperCase().replace(/\s+/, ' '), value))
     rest = rest.slice(whole.length)
-    if (rest === '' && joint !== '') throw badValue(`Invalid filter string: '${filter}'. Expected a single SQL expression.`)
+    if (rest === '' && joint !== '') throw badValue(`Invalid filter string: ${quoted(filter)}. Expected a single SQL expression.`)
   }
   return found
 }
@@ -54,6 +54,11 @@ export function entityOf(identifier: string): { readonly family: Family; readonl
   const family = families.find((one) => one === prefix)
   if (!family) throw badValue(`Invalid entity type: '${prefix}'. Expected one of ['attributes', 'metrics', 'params', 'tags'].`)
   return { family, key: family === 'attributes' ? (aliases[key] ?? key) : key }
+}
+
+/** A text as Python shows it. */
+function quoted(text: string): string {
+  return text.includes("'") && !text.includes('"') ? `"${text}"` : `'${text.replaceAll("'", String.raw`\'`)}'`
 }
 
 function textsOf(list: string): string[] {

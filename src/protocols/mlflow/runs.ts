@@ -1,9 +1,9 @@
 import type { Runs } from '#areas/runs/server/store.ts'
 import { infoSaid, listed, runSaid, tokenSaid } from './speak.ts'
-import { bounded, int64, list, needed, runId, text } from './wire/fields.ts'
+import { bounded, int64, list, needed, runId, text, texts } from './wire/fields.ts'
 import { route } from './wire/route.ts'
 import type { Route } from './wire/route.ts'
-import { most, pair, runStatus, viewOf, viewType } from './words.ts'
+import { experimentIds, most, pair, runStatus, viewOf, viewType } from './words.ts'
 
 export function runRoutes({ runs }: Pick<Runs, 'runs'>): readonly Route[] {
   return [
@@ -17,9 +17,9 @@ export function runRoutes({ runs }: Pick<Runs, 'runs'>): readonly Route[] {
     route('POST', '/mlflow/runs/restore', { run_id: runId }, async ({ run_id }, { actor }) => { await runs.restore(run_id, actor.name) }),
     route('GET', '/mlflow/runs/get', { run_id: runId }, ({ run_id }) => ({ run: runSaid(runs.get(run_id)) })),
     route('POST', '/mlflow/runs/search', {
-      experiment_ids: list(text), filter: text, run_view_type: viewType, max_results: bounded(int64, (n) => n <= 50_000), order_by: list(text), page_token: text,
+      experiment_ids: texts, filter: text, run_view_type: viewType, max_results: bounded(int64, (n) => n <= 50_000), order_by: texts, page_token: text,
     }, ({ experiment_ids, filter, run_view_type, max_results = 1000, order_by, page_token }) => {
-      const { items, next } = runs.search({ experiments: experiment_ids, filter, view: viewOf(run_view_type), order: order_by, max: most(max_results), token: page_token })
+      const { items, next } = runs.search({ experiments: experimentIds(experiment_ids), filter, view: viewOf(run_view_type), order: order_by, max: most(max_results), token: page_token })
       return { ...listed('runs', items.map(runSaid)), ...tokenSaid(next) }
     }),
     route('POST', '/mlflow/runs/set-tag', { run_id: runId, key: needed(text), value: text }, async ({ run_id, key, value = '' }, { actor }) => { await runs.setTags(run_id, [{ key, value }], actor.name) }),

@@ -19,6 +19,13 @@ export const modelStatuses = { LOGGED_MODEL_PENDING: 'PENDING', LOGGED_MODEL_REA
 /** A param or tag; its value may be empty. */
 export const pair = message({ key: needed(text), value: defaulted(text, '') })
 
+/** Ids of experiments are whole numbers; those that are not there are passed over by searches. */
+export function experimentIds(ids: readonly string[]): readonly string[] {
+  const bad = ids.find((id) => !/^-?\d+$/.test(id))
+  if (bad !== undefined) throw badValue(`Invalid experiment ID '${bad}'. Experiment ID must be a valid integer.`)
+  return ids
+}
+
 const mostResults = 50_000
 
 /** How many a search may answer, in the store's own words. */

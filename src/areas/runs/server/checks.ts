@@ -19,8 +19,8 @@ export function checkName(name: string, path: string): void {
 export function checkMetric({ key, value, time, step }: NewMetric, path: string): void {
   const at = (field: string) => (path ? `${path}.${field}` : field)
   checkName(key, at('name'))
-  if (!Number.isSafeInteger(time) || time < 0) throw invalidValue(at('timestamp'), time, `metric '${key}' (value=${value}). Timestamp must be a nonnegative long (64-bit integer) `)
-  if (!Number.isSafeInteger(step)) throw invalidValue(at('step'), step, `metric '${key}' (value=${value}). Step must be a valid long (64-bit integer).`)
+  if (!Number.isSafeInteger(time) || time < 0) throw invalidValue(at('timestamp'), time, `metric '${key}' (value=${asFloat(value)}). Timestamp must be a nonnegative long (64-bit integer) `)
+  if (!Number.isSafeInteger(step)) throw invalidValue(at('step'), step, `metric '${key}' (value=${asFloat(value)}). Step must be a valid long (64-bit integer).`)
   checkLength('Metric name', longestKey, key)
 }
 
@@ -68,6 +68,11 @@ export function checkUnique(params: readonly KeyValue[]): void {
 /** A list as Python prints it. */
 export function listed(texts: readonly string[]): string {
   return `[${texts.map((text) => `'${text}'`).join(', ')}]`
+}
+
+/** A double as Python prints it. */
+function asFloat(value: number): string {
+  return Number.isInteger(value) && Math.abs(value) < 1e16 ? value.toFixed(1) : String(value)
 }
 
 function invalidValue(path: string, value: unknown, why: string): Problem {

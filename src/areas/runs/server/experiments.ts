@@ -42,7 +42,7 @@ export function openExperiments({ sqlite: { db }, book, commits, tidings, artifa
     checkExperimentName(name)
     return commits.write(() => {
       const one = book.needExperiment(id)
-      if (one.stage !== 'active') throw new Problem('invalid', 'Cannot rename a non-active experiment.')
+      if (one.stage !== 'active') throw new Problem('invalid', 'Cannot rename a non-active experiment.', 'INVALID_STATE')
       const other = byName(name)
       if (other && other.id !== one.id) throw new Problem('conflict', `Experiment(name=${name}) already exists.`, 'new_name')
       return put({ ...one, name, updated: Date.now() }, by)

@@ -12,10 +12,12 @@ interface OfRun { readonly run: string; readonly point: MetricPoint }
 export function openHistory({ book, keys, blocks }: { readonly book: Book; readonly keys: Keys; readonly blocks: Blocks }) {
   const read = (row: number, key: string, range: Parameters<Blocks['read']>[2] = {}) => blocks.read(row, keys.idOf(key) ?? -1, range)
 
-  /** In the order of time, step, value. */
+  /** In the order of time, step, value; of a run that is not there, none, as upstream. */
   function points({ run, key, max, token }: { readonly run: string; readonly key: string; readonly max?: number | undefined; readonly token?: string | undefined }): Page<MetricPoint> {
-    const series = byTime(read(book.need(run).row, key))
     const from = offsetOf(token)
+    const row = book.run(run)?.row
+    if (row === undefined) return { items: [], next: null }
+    const series = byTime(read(row, key))
     const to = max === undefined ? series.values.length : from + max
     return { items: slice(key, series, from, to), next: to < series.values.length ? tokenOf(to) : null }
   }
@@ -30,11 +32,12 @@ export function openHistory({ book, keys, blocks }: { readonly book: Book; reado
     return found
   }
 
-  /** At most `max` points a run: the first of each of `max` equal shares (SQL's NTILE) and the very last, in the order of steps. */
+  /** At most `max` points a run: the first of each of `max` equal shares (SQL's NTILE) and the very last, in the order of steps; runs that are not there are passed over. */
   function interval({ runs, key, max, startStep, endStep }: Interval): OfRun[] {
     if ((startStep === undefined) !== (endStep === undefined)) throw new Problem('invalid', 'Both start_step and end_step must be specified together, or neither may be specified.')
-    const rows = runs.map((run) => [run, book.need(run).row] as const)
-    return rows.flatMap(([run, row]) => {
+    return runs.flatMap((run) => {
+      const row = book.run(run)?.row
+      if (row === undefined) return []
       const series = read(row, key, { from: startStep, to: endStep })
       return placesOf(series.values.length, max).map((at) => ({ run, point: pointAt(key, series, at) }))
     })

@@ -86,7 +86,14 @@ export function openModels({ sqlite: { db }, book, commits, tidings, touched }: 
     create, get, logPoints,
     finalize: (uuid: string, status: FullModel['status'], _by: string) => changed(uuid, (row) => change.run(status, String(row.stage), Date.now(), Number(row.id))),
     remove: (uuid: string, _by: string) => changed(uuid, (row) => change.run(String(row.status), 'deleted', Date.now(), Number(row.id))),
-    logParams: (uuid: string, given: readonly KeyValue[], _by: string) => changed(uuid, (row) => { for (const { key, value } of given) addParam.run(Number(row.id), key, value) }),
+    logParams: (uuid: string, given: readonly KeyValue[], _by: string) => changed(uuid, (row) => {
+      const old = params.all(Number(row.id)).map(pairOf)
+      for (const { key, value } of given) {
+        const known = old.find((one) => one.key === key)
+        if (known && known.value !== value) throw new Problem('invalid', `Changing param values is not allowed. Param with key='${key}' was already logged with value='${known.value}' for model ID='${uuid}'. Attempted logging new value '${value}'.`, 'params')
+        if (!known) addParam.run(Number(row.id), key, value)
+      }
+    }),
     setTags: (uuid: string, given: readonly KeyValue[], _by: string) => changed(uuid, (row) => { for (const { key, value } of given) putTag.run(Number(row.id), key, value) }),
     deleteTag: (uuid: string, key: string, _by: string) => changed(uuid, (row) => {
       if (dropTag.run(Number(row.id), key).changes === 0) throw new Problem('missing', `No tag with key '${key}' found for model with ID '${uuid}'.`)

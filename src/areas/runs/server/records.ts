@@ -33,8 +33,9 @@ export function openRecords({ sqlite: { db }, book, commits, tidings, keys, colu
   const putTag = db.prepare('INSERT INTO run_tags VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value')
   const dropTag = db.prepare('DELETE FROM run_tags WHERE run = ? AND key = ?')
 
+  /** Tags that come with a run are not held to the rules for names, as upstream. */
   async function create({ experiment, name, user = '', start, tags: wanted = [], by }: NewRun): Promise<RunInfo> {
-    const tags = wanted.map((tag) => checkedTag(tag, ''))
+    const tags = wanted.map(({ key, value }) => ({ key: key.slice(0, 250), value: value.slice(0, 8000) }))
     const tagged = tags.find(({ key }) => key === nameTag)?.value
     if (name && tagged && name !== tagged) throw new Problem('invalid', `Both 'run_name' argument and 'mlflow.runName' tag are specified, but with different values (run_name='${name}', mlflow.runName='${tagged}').`)
     return commits.write(() => {

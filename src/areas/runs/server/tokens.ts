@@ -8,8 +8,9 @@ export function tokenOf(offset: number): string {
 export function offsetOf(token: string | undefined): number {
   if (!token) return 0
   const text = Buffer.from(token, 'base64').toString('utf8')
-  const offset = Number(fieldOf(text, token))
-  if (!Number.isSafeInteger(offset) || offset < 0) throw new Problem('invalid', `Invalid page token, not stringable ${text}`, 'page_token')
+  const found = fieldOf(text, token)
+  const offset = Number(found)
+  if (!Number.isSafeInteger(offset) || offset < 0) throw new Problem('invalid', `Invalid page token, not stringable ${String(found)}`, 'page_token')
   return offset
 }
 
@@ -18,7 +19,7 @@ function fieldOf(text: string, token: string): unknown {
     const parsed: unknown = JSON.parse(text)
     if (typeof parsed === 'object' && parsed !== null && 'offset' in parsed && parsed.offset) return parsed.offset
   } catch {
-    throw new Problem('invalid', /^[\w+/=-]*$/.test(token) ? `Invalid page token, decoded value=b'${text}'` : 'Invalid page token, could not base64-decode', 'page_token')
+    throw new Problem('invalid', /^(?:[\w+/-]{4})*(?:[\w+/-]{2}==|[\w+/-]{3}=)?$/.test(token) ? `Invalid page token, decoded value=b'${text}'` : 'Invalid page token, could not base64-decode', 'page_token')
   }
   throw new Problem('invalid', `Invalid page token, parsed value=${text}`, 'page_token')
 }

@@ -22,7 +22,10 @@ export const text: Field<string | undefined> = { ...plain, read: (value) => (typ
 export const int64: Field<number | undefined> = { ...plain, read: (value) => integerOf(value) ?? refuse(value) }
 
 /** A double; NaN and the infinities are written as text. */
-export const double: Field<number | undefined> = { ...plain, read: (value) => (typeof value === 'number' ? value : (numberOf(value) ?? refuse(value))) }
+export const double: Field<number | undefined> = { ...plain, read: (value) => (typeof value === 'number' || typeof value === 'boolean' ? Number(value) : (numberOf(value) ?? refuse(value))) }
+
+/** Texts; one that is none makes the whole list unfit. */
+export const texts: Field<readonly string[]> = { ...plain, list: true, absent: [], read: (values) => (Array.isArray(values) && values.every((one) => typeof one === 'string') ? values : refuse(values)) }
 
 export const flag: Field<boolean | undefined> = { ...plain, flag: true, read: (value) => (typeof value === 'boolean' ? value : refuse(value)) }
 

@@ -38,9 +38,9 @@ async function rawOf(c: Context, fields: Fields): Promise<unknown> {
 }
 
 function fromQuery(query: Readonly<Record<string, readonly string[]>>, fields: Fields): Record<string, unknown> {
-  const entries = Object.entries(fields).filter(([name]) => query[name] !== undefined)
-  return Object.fromEntries(entries.map(([name, field]) => {
-    const values = query[name] ?? []
+  const entries = Object.entries(fields).map(([name, field]) => ({ name, field, values: query[name] ?? (field.old === undefined ? undefined : query[field.old]) }))
+  return Object.fromEntries(entries.map(({ name, field, values }) => {
+    if (values === undefined) return [name, undefined]
     return [name, field.list ? values : field.flag ? flagOf(values[0] ?? '') : values[0]]
   }))
 }
