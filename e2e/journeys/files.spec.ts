@@ -19,7 +19,7 @@ test('a file is made, written, saved, renamed, deleted and taken back', async ({
   await expect(studio.tab('done.md')).toBeVisible()
   await studio.files.delete('done.md')
   await expect(studio.files.row('done.md')).toBeHidden()
-  await studio.answerNotice('Undo')
+  await studio.answerNotice('Undo', 'Deleted “done.md”.')
   await expect(studio.files.row('done.md')).toBeVisible()
   expect(await readFile(join(server.root, 'Notizen ä', 'done.md'), 'utf8')).toBe('# Plan\n\nSecond line, 数\n')
 })
@@ -54,7 +54,7 @@ test('a file is moved into a folder by keyboard alone, and back', async ({ studi
   await page.keyboard.press('Enter')
   await expect(studio.notice('Moved “note.txt” to data.')).toBeVisible()
   expect(await readFile(join(server.root, 'data', 'note.txt'), 'utf8')).toBe('')
-  await studio.answerNotice('Undo')
+  await studio.answerNotice('Undo', /^(Moved|Deleted|Renamed)/)
   await expect(studio.files.row('note.txt')).toBeVisible()
 })
 

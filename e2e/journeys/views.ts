@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { logSweep } from '../log-sweep.ts'
 import type { Studio } from '../pages/studio.ts'
 
 export interface View { readonly name: string; readonly open: (studio: Studio) => Promise<void> }
@@ -55,6 +56,26 @@ export const views: Readonly<Record<string, readonly View[]>> = {
     { name: 'export', open: async (studio) => { await studio.page.keyboard.press('Escape'); await studio.wrangler.bar.getByRole('button', { name: 'Export as a file' }).click() } },
     { name: 'go-to-row', open: async (studio) => { await studio.page.keyboard.press('Escape'); await studio.wrangler.grid.table.focus(); await studio.page.keyboard.press('ControlOrMeta+g') } },
     { name: 'column-menu', open: async (studio) => { await studio.page.keyboard.press('Escape'); await studio.wrangler.grid.head('delay').click({ button: 'right', position: { x: 8, y: 8 } }) } },
+  ],
+  runs: [
+    { name: 'runs-none', open: async (studio) => { await studio.go('home'); await studio.panel('Runs'); await expect(studio.runs.panel.getByText('No runs yet')).toBeVisible() } },
+    { name: 'runs-view-none', open: (studio) => studio.go('runsView', { experiments: '0' }) },
+    { name: 'runs-view-gone', open: (studio) => studio.go('runsView', { view: 'gone' }) },
+    { name: 'runs', open: async (studio) => { await logSweep(studio.server, { name: 'delay sweep', rest: 0 }); await studio.go('runsView', { experiments: '1' }); await studio.runs.ready() } },
+    { name: 'runs-experiment-menu', open: async (studio) => { await studio.runs.experiment('delay sweep').click({ button: 'right' }) } },
+    { name: 'runs-folded', open: async (studio) => { await studio.page.keyboard.press('Escape'); await studio.runs.foldSeeds(); await studio.runs.open(studio.runs.row(/gbm/)); await studio.runs.menu(studio.runs.row(/forest/), 'Make it the baseline') } },
+    { name: 'runs-chosen', open: async (studio) => { await studio.runs.tick(studio.runs.row('gbm-d8-s3')); await studio.runs.tick(studio.runs.row(/forest/)) } },
+    { name: 'runs-row-menu', open: async (studio) => { await studio.runs.row(/mlp/).locator('.rn-name').click({ button: 'right' }) } },
+    { name: 'runs-tag', open: async (studio) => { await studio.page.keyboard.press('Escape'); await studio.runs.menu(studio.runs.row(/mlp/), 'Tag…') } },
+    { name: 'runs-column-menu', open: async (studio) => { await studio.page.keyboard.press('Escape'); await studio.runs.table.getByRole('columnheader', { name: 'val_auc' }).click({ button: 'right', position: { x: 8, y: 8 } }) } },
+    { name: 'runs-columns', open: async (studio) => { await studio.page.keyboard.press('Escape'); await studio.runs.bar.getByRole('button', { name: 'Columns' }).click() } },
+    { name: 'runs-group', open: async (studio) => { await studio.page.keyboard.press('Escape'); await studio.runs.bar.getByRole('button', { name: /^Group/ }).click() } },
+    { name: 'runs-completions', open: async (studio) => { await studio.page.keyboard.press('Escape'); await studio.runs.bar.getByRole('combobox', { name: 'Filter' }).click(); await studio.page.keyboard.type('params.m'); await studio.page.keyboard.press('ArrowDown') } },
+    { name: 'runs-filter-fault', open: async (studio) => { await studio.runs.filter('metrics.loss < and') } },
+    { name: 'runs-condition', open: async (studio) => { await studio.runs.filter(''); await studio.runs.bar.getByRole('button', { name: 'Add a condition' }).click() } },
+    { name: 'runs-view-menu', open: async (studio) => { await studio.page.keyboard.press('Escape'); await studio.runs.bar.getByRole('button', { name: /^(view|usual)/ }).click() } },
+    { name: 'runs-save-view', open: async (studio) => { await studio.page.getByRole('menuitem', { name: /^Save as/ }).click() } },
+    { name: 'runs-no-cards', open: (studio) => studio.go('runsView', { experiments: '1', state: '{"cards":[],"filter":"metrics.loss > 9"}' }) },
   ],
   findings: [
     ...['histogram', 'scatter', 'summary', 'correlation', 'leakage', 'duplicates'].map((kind) => ({ name: `analysis-${kind}`, open: async (studio: Studio) => {

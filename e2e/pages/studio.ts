@@ -6,6 +6,7 @@ import { Data } from './data.ts'
 import { Document } from './document.ts'
 import { Files } from './files.ts'
 import { Palette } from './palette.ts'
+import { RunsView } from './runs.ts'
 import { Wrangler } from './wrangler.ts'
 
 /** The whole window, as a person speaks of it. */
@@ -17,6 +18,7 @@ export class Studio {
   readonly data: Data
   readonly wrangler: Wrangler
   readonly comparison: Comparison
+  readonly runs: RunsView
 
   constructor(page: Page, server: Server) {
     this.page = page
@@ -26,6 +28,7 @@ export class Studio {
     this.data = new Data(page)
     this.wrangler = new Wrangler(page)
     this.comparison = new Comparison(page)
+    this.runs = new RunsView(page)
   }
 
   async ready(): Promise<void> {
@@ -78,11 +81,12 @@ export class Studio {
   }
 
   /** The button on the newest notice, such as Undo. */
-  async answerNotice(label: string): Promise<void> {
-    await this.page.getByRole('status', { name: 'News' }).getByRole('button', { name: label }).first().click()
+  /** Of the notice with that text, once it is there. */
+  async answerNotice(label: string, text: string | RegExp): Promise<void> {
+    await this.page.getByRole('status', { name: 'News' }).locator('.toast', { hasText: text }).getByRole('button', { name: label }).click()
   }
 
-  async panel(name: 'Files' | 'Data' | 'Jobs'): Promise<void> {
+  async panel(name: 'Files' | 'Data' | 'Jobs' | 'Runs'): Promise<void> {
     const button = this.page.getByRole('navigation', { name: 'Panels', exact: true }).getByRole('button', { name, exact: true })
     if ((await button.getAttribute('aria-pressed')) !== 'true') await button.click()
     await expect(button).toHaveAttribute('aria-pressed', 'true')

@@ -8,7 +8,7 @@ test('a number keeps three or four digits that count', () => {
 
 test('a mean has as many places as its spread', () => {
   expect([meanText(0.8612, 0.003), meanText(0.8612, 0.0012), meanText(12.4, 3.2), meanText(0.5, 0), meanText(0.5, null), meanText(-2.5, 0.25)])
-    .toEqual(['0.861±.003', '0.8612±.0012', '12±3', '0.500', '0.500', '−2.5±.3'])
+    .toEqual(['0.861±.003', '0.861±.001', '12±3', '0.500', '0.500', '−2.5±.3'])
 })
 
 test('a difference has its sign', () => {

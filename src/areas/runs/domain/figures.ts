@@ -10,7 +10,7 @@ export function figureText(value: number): string {
 /** `0.861±.003`: the mean to as many places as its spread has a say in. */
 export function meanText(mean: number, sd: number | null): string {
   if (sd === null || sd === 0 || !Number.isFinite(sd)) return figureText(mean)
-  const places = Math.ceil(-Math.log10(sd)) + (firstDigit(sd) === '1' ? 1 : 0)
+  const places = Math.ceil(-Math.log10(sd))
   if (Math.abs(mean) >= 1e7 || places > 6) return `${figureText(mean)}±${figureText(sd)}`
   const shown = Math.max(0, places)
   return `${signed(mean, Math.abs(mean).toFixed(shown))}±${sd.toFixed(shown).replace(/^0\./, '.')}`
@@ -46,8 +46,4 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 function signed(value: number, text: string): string {
   return value < 0 ? `−${text}` : text
-}
-
-function firstDigit(value: number): string {
-  return value.toExponential(0).charAt(0)
 }

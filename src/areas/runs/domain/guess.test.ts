@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { guessOf, seedGrouping } from './guess.ts'
 
-const key = (family: string, name: string, values: string[] = [], runs = 30) => ({ family, key: name, runs, numeric: true, values })
-const keys = [key('metrics', 'train_loss'), key('metrics', 'val_auc'), key('metrics', 'system/cpu'), key('metrics', 'val_loss'), key('params', 'model', ['gbm', 'forest']), key('params', 'seed', ['1', '2', '3']), key('params', 'batch', ['32']), key('params', 'lr', ['0.1', '0.03', '0.01'])]
+const key = (family: string, name: string, values: string[] = [], runs = 30) => ({ family, key: name, runs, numeric: values.every((value) => Number.isFinite(Number(value))), values })
+const keys = [key('metrics', 'train_loss'), key('metrics', 'val_auc'), key('metrics', 'system/cpu'), key('metrics', 'val_loss'), key('params', 'model', ['gbm', 'forest', 'mlp', 'knn']), key('params', 'seed', ['1', '2', '3']), key('params', 'batch', ['32']), key('params', 'lr', ['0.1', '0.03', '0.01'])]
 
-test('the likeliest metric is a score on held-out data; params that never differ are left out, seeds come last', () => {
+test('the likeliest metric is a score on held-out data; params that never differ are left out, words come first and seeds last', () => {
   expect(guessOf(keys)).toEqual({ metrics: ['metrics.val_auc', 'metrics.val_loss', 'metrics.train_loss'], params: ['params.model', 'params.lr', 'params.seed'] })
 })
 

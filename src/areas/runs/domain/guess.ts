@@ -5,7 +5,7 @@ interface Key { readonly family: string; readonly key: string; readonly runs: nu
 /** What these runs are most likely about: metrics and the params that differ, as columns, the likeliest first. */
 export function guessOf(keys: readonly Key[]): { readonly metrics: readonly string[]; readonly params: readonly string[] } {
   const metrics = keys.filter(({ family, key }) => family === 'metrics' && !key.startsWith('system/')).toSorted((a, b) => weight(b) - weight(a) || b.runs - a.runs || a.key.localeCompare(b.key))
-  const params = keys.filter(({ family, values }) => family === 'params' && values.length > 1).toSorted((a, b) => b.runs - a.runs || seedLast(a) - seedLast(b) || a.values.length - b.values.length || a.key.localeCompare(b.key))
+  const params = keys.filter(({ family, values }) => family === 'params' && values.length > 1).toSorted((a, b) => b.runs - a.runs || seedLast(a) - seedLast(b) || Number(a.numeric) - Number(b.numeric) || a.values.length - b.values.length || a.key.localeCompare(b.key))
   return { metrics: metrics.map(({ key }) => `metrics.${key}`), params: params.map(({ key }) => `params.${key}`) }
 }
 

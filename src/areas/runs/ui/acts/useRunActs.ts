@@ -29,7 +29,7 @@ export function useRunActs() {
     restore: (ids: readonly string[]) => change({ runs: [...ids], stage: 'active' }, { text: `Restored ${countOf(ids)}.` }),
     open: (id: string) => desk.open('run', { run: id }),
     compare: (ids: readonly string[]) => desk.open('runsCompare', { runs: ids.slice(0, 50).join(',') }),
-    register: (id: string) => desk.open('registerModel', { run: id }),
+    register: (id: string) => desk.open('register', { run: id }),
   }
 }
 

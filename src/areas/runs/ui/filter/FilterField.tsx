@@ -44,7 +44,7 @@ export function FilterField({ problem }: { readonly problem: string | undefined 
     if (typeof answer === 'number') setAt(answer)
     else acts[answer]()
   }
-  const wrong = fault !== undefined || problem !== undefined
+  const wrong = caret === undefined && (fault !== undefined || problem !== undefined)
   return (
     <div className="rn-filter" role="search" aria-label="Filter of the runs">
       <div className={`input mono${wrong ? ' invalid' : ''}`}>
@@ -59,7 +59,7 @@ export function FilterField({ problem }: { readonly problem: string | undefined 
         <AddCondition />
       </div>
       {completions.length > 0 && <CompletionList id={id} items={completions} at={at} onPick={complete} />}
-      {wrong && caret === undefined && <FaultNote text={text} fault={fault} problem={problem} />}
+      {wrong && <FaultNote text={text} fault={fault} problem={problem} />}
     </div>
   )
 }

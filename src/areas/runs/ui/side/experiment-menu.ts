@@ -1,4 +1,4 @@
-import { Link, NotebookPen, Pencil, RotateCcw, SquareArrowOutUpRight, Trash2 } from 'lucide-react'
+import { Link, NotebookPen, PanelRight, Pencil, RotateCcw, SquareArrowOutUpRight, Trash2 } from 'lucide-react'
 import type { MenuEntry } from '#kit/menu-entry.ts'
 import type { ExperimentSummary } from '../../domain/experiment.ts'
 import type { ExperimentActs } from './useExperimentActs.ts'
@@ -8,7 +8,7 @@ export function experimentMenu(one: ExperimentSummary, ids: readonly string[], {
   if (one.stage === 'deleted') return [{ id: 'restore', label: 'Restore', icon: RotateCcw, run: () => void acts.restore(one) }]
   return [
     { id: 'open', label: ids.length > 1 ? `Open ${ids.length} together` : 'Open', icon: SquareArrowOutUpRight, keyHint: 'Enter', run: () => acts.open(ids) },
-    { id: 'beside', label: 'Open beside', run: () => acts.open(ids, true) },
+    { id: 'beside', label: 'Open beside', icon: PanelRight, run: () => acts.open(ids, true) },
     { id: 'share', label: 'Copy the address', icon: Link, run: () => acts.share(ids) },
     { kind: 'line' },
     { id: 'rename', label: 'Rename…', icon: Pencil, run: onRename },

@@ -23,7 +23,10 @@ function Grouping({ onDone }: { readonly onDone: () => void }) {
   }
   return (
     <>
-      {seeds && <Button size="s" onPress={() => { take(seeds); onDone() }}>Over seeds: by {seeds.map(wordOf).join(', ')}</Button>}
+      {seeds && <>
+          <Button onPress={() => { take(seeds); onDone() }} icon={Group}>Fold seeds together</Button>
+          <p className="text-xs text-ink-2">By {seeds.map(wordOf).join(', ')}: runs that differ in nothing but their seed.</p>
+        </>}
       {group.map((column) => (
         <div key={column} className="rn-choice"><span className="clip">{wordOf(column)}</span><Button variant="ghost" size="s" icon={X} label={`Do not group by ${wordOf(column)}`} onPress={() => take(group.filter((one) => one !== column))} /></div>
       ))}

@@ -40,6 +40,7 @@ function statusMarks(status: string): readonly MarkWord[] {
 
 function markNode(word: MarkWord): Node {
   if (word === 'pinned') return icon('pin', { label: 'pinned' })
+  if (word === 'base') return icon('baseline', { label: 'baseline' })
   if (word === 'hidden') return icon('hidden', { label: 'hidden from the cards' })
   const kind = word.endsWith('live') ? 'accent' : word === 'failed' ? 'bad' : ''
   return box(`rn-mark ${kind}`, word)

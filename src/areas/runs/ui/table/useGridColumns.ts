@@ -13,7 +13,7 @@ export function gridColumns(shown: readonly ShownColumn[], keys: readonly KeyInf
   const usual = Object.fromEntries(shown.map((one, i) => [one.text, usualWidth(one, numeric[i] ?? false)]))
   return {
     columns: [{ id: nameColumn, name: 'Run', type: '', about: 'Run', family: 'text' }, ...columns],
-    layout: { order: [], widths: { [nameColumn]: 176, ...usual, ...widths }, pinned: [nameColumn], hidden: [] },
+    layout: { order: [], widths: { [nameColumn]: 190, ...usual, ...widths }, pinned: [nameColumn], hidden: [] },
     numeric,
   }
 }
@@ -22,6 +22,6 @@ function usualWidth(one: ShownColumn, numeric: boolean): number {
   if (one.kind === 'spark') return 70
   if (one.kind === 'delta') return 80
   const named = Math.min(200, Math.ceil(headOf(one).length * 6.4 + 34))
-  if (one.column.family === 'metrics') return Math.max(94, named)
-  return Math.max(one.column.family === 'attributes' ? 104 : numeric ? 64 : 90, named)
+  if (one.column.family === 'metrics') return Math.max(100, named)
+  return Math.min(110, Math.max(one.column.family === 'attributes' ? 104 : numeric ? 64 : 84, named))
 }

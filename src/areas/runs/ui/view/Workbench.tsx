@@ -57,7 +57,7 @@ function View({ opened: { view }, title, bench, asking, onAsked, active, params,
   const compare = () => desk.open('runsCompare', { runs: linked.selected.get().slice(0, 50).join(',') })
   const register = () => {
     const [run] = linked.selected.get()
-    if (run !== undefined) desk.open('registerModel', { run })
+    if (run !== undefined) desk.open('register', { run })
   }
   useRunsAnswers(active, { bench, table, row, view, saved, root, grid, compare, register })
   return (
