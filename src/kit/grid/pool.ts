@@ -81,6 +81,7 @@ function paintRow(slot: RowSlot, { scene, frame, stamp, row, base }: { scene: Sc
 function setRow(slot: RowSlot, scene: Scene, { row, busy }: { row: number; busy: boolean }): void {
   const drawn = scene.drawnLabel?.(row)
   if (!drawn) slot.labelText.data = scene.rowLabel?.(row) ?? grouped(String(row + 1))
+  slot.label.setAttribute('role', drawn ? 'gridcell' : 'rowheader')
   slot.drawn = putDrawn(slot.label, { drawn, before: slot.drawn, plain: slot.labelText })
   if (scene.rowState) setRowState(slot, scene.rowState(row))
   slot.lane.style.left = `${scene.labelWidth + scene.placed.pinnedWidth}px`

@@ -31,7 +31,7 @@ export function CardFrame({ title, note, tools, children, ...hands }: FrameHands
           onKeyDown={(event) => nudgeByKey(event, hands)}
           onDoubleClick={hands.onFull}
         >
-          <h3 className="clip">{title}</h3>
+          <h2 className="clip">{title}</h2>
           {note !== undefined && <small className="clip" title={typeof note === 'string' ? note : undefined}>{note}</small>}
         </div>
         {tools}
