@@ -130,6 +130,7 @@ async function main(): Promise<void> {
   if (!process.env.ATELIER_NO_BUILD && !flags.standsIn) await buildIfStale((line) => console.log(line)).catch(async (error: unknown) => { await hold.release(); throw error })
   const unfinished = !flags.standsIn && (await layOutSample({ root }))
   let port = flags.port
+  let stopping = false
   const studio = await openStudio({ root, flags, port: () => port })
   const server = serve({ fetch: studio.app.fetch, port: flags.port, hostname: flags.host }, (info) => {
     port = info.port
@@ -139,12 +140,11 @@ async function main(): Promise<void> {
     console.log(`Atelier is ready: ${address}`)
     console.log(toMlflow(flags, urlOf(flags.host, port), join(root, '.atelier', 'token')))
     if (flags.open) openBrowser(address)
-    if (unfinished) studio.registerSample().catch((error: unknown) => console.error(error))
+    if (unfinished) studio.registerSample().catch((error: unknown) => { if (!stopping) console.error(error) })
   })
   gateUpgrades(server, studio.options, studio.sockets)
 
   const { release } = hold
-  let stopping = false
   /** Asked a second time it does not wait any more; the next start copes with that. */
   async function stop(code: number): Promise<void> {
     if (stopping) process.exit(130)
