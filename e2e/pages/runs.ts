@@ -86,7 +86,7 @@ export class RunsView {
 
   async menu(row: Locator, item: string): Promise<void> {
     await row.locator('.rn-name').click({ button: 'right' })
-    await this.page.getByRole('menuitem', { name: item, exact: true }).click()
+    await this.page.getByRole('menuitem').filter({ has: this.page.getByText(item, { exact: true }) }).click()
   }
 
   card(title: string | RegExp): Locator {

@@ -41,7 +41,7 @@ export function Combo({ options, value, onChange, free = false, placeholder, dis
       <FieldParts {...words}>
         <Group className="input"><Input spellCheck={false} {...given({ placeholder })} /><Button className="open"><ChevronDown size={13} /></Button></Group>
       </FieldParts>
-      <Popover className="popover min-w-(--trigger-width)" offset={4}>
+      <Popover className="popover offers min-w-(--trigger-width)" offset={4}>
         <ListBox className="options" items={options} renderEmptyState={() => <div className="none">Nothing matches “{typed ?? ''}”.</div>}>{(option) => <OptionItem option={option} />}</ListBox>
       </Popover>
     </ComboBox>

@@ -31,7 +31,7 @@ function ConditionForm({ onDone }: { readonly onDone: () => void }) {
   }
   return (
     <>
-      <Combo label="Column" autoFocus options={keys.map(({ family, key: name }) => ({ id: `${family}.${name}`, label: name, note: familyWords[family].one }))} value={column} onChange={setColumn} placeholder="Metric, param, tag…" />
+      <Combo label="Column" options={keys.map(({ family, key: name }) => ({ id: `${family}.${name}`, label: name, note: familyWords[family].one }))} value={column} onChange={setColumn} placeholder="Metric, param, tag…" />
       <Select label="How" options={operators} value={operator?.id} onChange={setOperator} />
       {operator?.takesValue !== false && <Combo key={column} label="Value" free options={(key?.values ?? []).map((one) => ({ id: one, label: one }))} value={value} onChange={setValue} />}
       {term !== undefined && <code className="rn-term">{term}</code>}
