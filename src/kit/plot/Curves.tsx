@@ -41,7 +41,13 @@ export function Curves({ label, scene, xName, theme, hovered, onHover, along, on
   const [pointer, setPointer] = useState<Pointer>()
   const [reading, setReading] = useState('')
   const ids = hovered === undefined ? none : [hovered]
-  const { engine, failed } = useCurves(ref, { scene, size, theme, ids, x: along, onZoom })
+  const zoom = (range: readonly [number, number] | undefined) => {
+    setPointer(undefined)
+    onAlong(undefined)
+    onHover(undefined)
+    onZoom(range)
+  }
+  const { engine, failed } = useCurves(ref, { scene, size, theme, ids, x: along, onZoom: zoom })
   const box = engine?.box()
   const near = pointer && box ? linesNear(scene.lines, box, [pointer.left, pointer.top]) : []
   const move = (event: PointerEvent<HTMLDivElement>) => {
@@ -68,14 +74,14 @@ export function Curves({ label, scene, xName, theme, hovered, onHover, along, on
       <div
         ref={ref} className="chartarea" role="application" aria-roledescription="chart of curves" tabIndex={0} onKeyDown={keys}
         aria-label={`${label}: ${scene.lines.length.toLocaleString('en-US')} lines. Left and right move along a line, up and down change the line, plus and minus zoom, Escape shows all.`}
-        onPointerMove={move} onPointerLeave={leave} onDoubleClick={() => onZoom(undefined)}
+        onPointerMove={move} onPointerLeave={leave} onDoubleClick={() => zoom(undefined)}
       >
         {failed && <div className="p-3"><ProblemNote error="The charts could not be loaded. Is the server still running? Reload the page to try again." /></div>}
         <span className="xname clip">{xName}</span>
       </div>
-      {scene.range && <span className="unzoom"><Button size="s" onPress={() => onZoom(undefined)}>Show all</Button></span>}
+      {scene.range && <span className="unzoom"><Button size="s" onPress={() => zoom(undefined)}>Show all</Button></span>}
       <p className="sr-only" aria-live="polite">{reading}</p>
-      {pointer && near.length > 0 && box && <CurvesTip x={pointer.clientX} y={pointer.clientY} near={near} hovered={hovered} head={`${xName} ${valueWords(box.x.back(pointer.left), scene.kind)}`} />}
+      {pointer && near.length > 0 && box && <CurvesTip x={pointer.clientX} y={pointer.clientY} near={near} hovered={hovered} head={`${xName} ${valueWords(near[0]?.line.x[near[0].index] ?? box.x.back(pointer.left), scene.kind)}`} />}
       <PlotTable inset caption={label} head={['Line', 'Points', `First ${xName}`, `Last ${xName}`, 'Last', 'Least', 'Greatest']} rows={() => scene.lines.map((line) => rowOf(line, scene.kind))} />
     </figure>
   )

@@ -9,9 +9,15 @@ export function axisTicks({ low, high, count, kind = 'number', log = false }: { 
   if (!(high > low)) return [{ at: low, words: valueWords(low, kind) }]
   if (kind === 'time') return timeTicks(low, high, count)
   if (kind === 'duration') return stepped(low, high, spanStep((high - low) / count)).map((at) => ({ at, words: durationWords(at) }))
-  const ticks = log && low > 0 ? logTicks(low, high, count) : niceTicks(low, high, count)
+  const ticks = log && low > 0 ? logTicks(low, high, count) : roundTicks(low, high, count)
   const words = evenWords(ticks, log)
   return ticks.map((at, i) => ({ at, words: words[i] ?? '' }))
+}
+
+/** One or two ticks tell no scale: twice as many are tried then. */
+function roundTicks(low: number, high: number, count: number): number[] {
+  const ticks = niceTicks(low, high, count)
+  return ticks.length < 3 ? niceTicks(low, high, count * 2) : ticks
 }
 
 /** Powers of ten, thinned to about `count`; within two powers 2 and 5 stand between them; within a small range round numbers. */

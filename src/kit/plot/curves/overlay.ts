@@ -16,16 +16,19 @@ interface Overlay {
   readonly mark: Mark
 }
 
+/** Dots at the last x reach beyond it. */
+const rim = 4
+
 /** The other lines are veiled, the marked ones drawn again above. */
 export function drawOverlay({ canvas, host, place, lines, mark }: Overlay): void {
-  const pen = emptyCanvas(canvas, place)
+  const pen = emptyCanvas(canvas, { width: place.width + rim, height: place.height })
   if (!pen) return
   const marked = lines.filter(({ id }) => mark.ids.includes(id))
   const frame = { pen, of: host, x: place.x, y: place.y, width: place.width }
   if (marked.length > 0 && marked.length < lines.length) {
     pen.globalAlpha = 0.68
     pen.fillStyle = colourNow('--surface', host)
-    pen.fillRect(0, 0, place.width, place.height)
+    pen.fillRect(0, 0, place.width + rim, place.height)
     pen.globalAlpha = 1
   }
   for (const line of marked) drawMarked(frame, line)

@@ -17,7 +17,7 @@ export function AxisLayer({ placed, xs, room, size, spans }: { readonly placed: 
             <line className="axisline" x1={x} x2={x} y1={room.top} y2={room.bottom} />
             {placed.some(({ missing }) => missing > 0) && <line className="axisline" x1={x - 4} x2={x + 4} y1={room.missing} y2={room.missing} />}
             {place.ticks.map((tick) => (
-              <text key={tick.at} className="haloed" x={last ? x - 5 : x + 5} y={tickHeight(place, tick) + 3.5} textAnchor={last ? 'end' : 'start'}>{clipped(tick.words, letters)}</text>
+              <text key={tick.at} className="haloed" x={last ? x - 5 : x + 5} y={tickHeight(place, tick) + 3.5} textAnchor={last ? 'end' : 'start'}>{place.axis.kind === 'text' ? clipped(tick.words, letters) : tick.words}</text>
             ))}
             {place.missing > 0 && <text className="haloed" x={x} y={room.missing + 13} textAnchor="middle">{gap > 62 ? 'missing' : '∅'}</text>}
             {span && <rect className="axisbrush" x={x - 6} width={12} y={span[0]} height={Math.max(4, span[1] - span[0])} rx={3} />}

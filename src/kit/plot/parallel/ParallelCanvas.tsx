@@ -14,11 +14,11 @@ export function ParallelCanvas({ lines, placed, xs, pass, passed, size, theme, m
   const some = passed < lines.length
   useEffect(() => {
     const all = some ? lines.map((_, i) => i) : []
-    return paintLines({ canvas: context.current, theme, size, placed, xs, lines: all, colourOf: () => 'var(--ink-3)', alpha: Math.max(0.03, Math.min(0.16, 24 / lines.length)), width: 1 })
+    return paintLines({ canvas: context.current, theme, size, placed, xs, lines: all, colourOf: () => 'var(--line)', alpha: 0.9, width: 1 })
   }, [lines, placed, xs, size, theme, some])
   useEffect(() => {
     const shown = lines.flatMap((_, i) => (pass[i] ? [i] : []))
-    return paintLines({ canvas: active.current, theme, size, placed, xs, lines: shown, colourOf: (line) => lines[line]?.colour ?? 'var(--c1)', alpha: Math.max(0.12, Math.min(0.85, 120 / shown.length)), width: shown.length > 300 ? 1 : 1.4 })
+    return paintLines({ canvas: active.current, theme, size, placed, xs, lines: shown, colourOf: (line) => lines[line]?.colour ?? 'var(--c1)', alpha: Math.max(0.05, Math.min(0.85, 160 / shown.length)), width: shown.length > 300 ? 1 : 1.4 })
   }, [lines, placed, xs, size, theme, pass])
   useEffect(() => {
     paintMarked({ canvas: overlay.current, theme, size, placed, xs, lines: lines.flatMap(({ id }, i) => (marked.includes(id) ? [i] : [])), colourOf: (line) => lines[line]?.colour ?? 'var(--c1)', alpha: 1, width: 2.5 })

@@ -1,5 +1,6 @@
 import type { Tick } from '../axis-ticks.ts'
 import { axisTicks, numberWords } from '../axis-ticks.ts'
+import type { Scale } from '../scale.ts'
 import { endsOf, scaleOf } from '../scale.ts'
 
 export interface ParallelAxis {
@@ -36,7 +37,7 @@ function placeNumbers(axis: ParallelAxis, room: Room): PlacedAxis {
   const { heights, missing } = heightsOf(numbers.map((value) => (Number.isFinite(value) ? scale.at(value) : undefined)), room)
   const count = Math.max(2, Math.floor((room.bottom - room.top) / 56))
   return {
-    axis, heights, missing, ticks: ownTicks(numbers, scale.at) ?? withEnds(axisTicks({ low, high, count, log: scale.log }), low, high, scale.at),
+    axis, heights, missing, ticks: ownTicks(numbers, scale.at) ?? withEnds(axisTicks({ low, high, count, log: scale.log }), scale),
     at: (value) => scale.at(Number(value)),
     brushOf: (top, bottom) => {
       const withMissing = bottom >= room.missing - 4
@@ -59,9 +60,10 @@ function ownTicks(numbers: readonly number[], at: (value: number) => number): Ti
 }
 
 /** The ends have ticks where none stands within 16 pixels. */
-function withEnds(ticks: readonly Tick[], low: number, high: number, at: (value: number) => number): Tick[] {
+function withEnds(ticks: readonly Tick[], { low, high, log, at }: Scale): Tick[] {
   const free = (value: number) => ticks.every((tick) => Math.abs(at(tick.at) - at(value)) > 16)
-  const end = (value: number) => ({ at: value, words: numberWords(value) })
+  const grain = 10 ** (Math.floor(Math.log10(high - low || 1)) - 3)
+  const end = (value: number) => ({ at: value, words: numberWords(log ? value : Math.round(value / grain) * grain) })
   return [...(free(low) ? [end(low)] : []), ...ticks, ...(free(high) && high !== low ? [end(high)] : [])]
 }
 
@@ -152,10 +154,15 @@ function aside([from, to]: readonly [number, number], share: number, run: number
 
 export interface ParallelLayout { readonly room: Room; readonly xs: readonly number[]; readonly placed: readonly PlacedAxis[]; readonly headRows: 1 | 2; readonly headWidth: number }
 
-const side = 34
+/** Room beside the outer axes for half of their names. */
+function sideOf(axes: readonly ParallelAxis[], width: number): number {
+  const letters = Math.max(axes[0]?.label.length ?? 0, axes.at(-1)?.label.length ?? 0)
+  return Math.max(30, Math.min(64, width / 9, 8 + letters * 3.4))
+}
 
 /** Where axes and heads stand; heads take two rows where they would not fit beside each other. */
 export function layOut(axes: readonly ParallelAxis[], { width, height }: { readonly width: number; readonly height: number }): ParallelLayout {
+  const side = sideOf(axes, width)
   const gap = axes.length < 2 ? width : Math.max(0, width - 2 * side) / (axes.length - 1)
   const headRows = gap < 84 ? 2 : 1
   const room = { top: 14 + 16 * headRows, bottom: Math.max(40, height - 38), missing: Math.max(60, height - 16) }

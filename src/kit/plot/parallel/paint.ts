@@ -1,6 +1,7 @@
 import { emptyCanvas } from '../canvas.ts'
 import { colourNow } from '../palette.ts'
 import type { PlacedAxis } from './axes.ts'
+import { nextPace } from './pace.ts'
 
 export interface LinesPainting {
   readonly canvas: HTMLCanvasElement | null
@@ -16,28 +17,29 @@ export interface LinesPainting {
   readonly width: number
 }
 
-const budget = 9
+/** Lines a frame, shared by all such charts: it is what this machine can paint. */
+let pace = 600
+let last: { readonly at: number; readonly drawn: number } | undefined
 
-/** Draws lines over as many frames as they need, each within its time; the first ones are spread over all. Gives how to stop it. */
+/** Draws lines over as many frames as they need; the first ones are spread over all. Gives how to stop it. */
 export function paintLines(painting: LinesPainting): () => void {
-  const pen = penOf(painting)
-  if (!pen) return () => undefined
   const { lines, alpha, width } = painting
   const stride = coprimeTo(lines.length)
   const colours = new Map<string, string>()
   let done = 0
-  let frame = 0
-  pen.lineWidth = width
-  pen.globalAlpha = alpha
-  pen.lineJoin = 'bevel'
-  const draw = () => {
-    const end = performance.now() + budget
-    while (done < lines.length && performance.now() < end) {
-      for (const stop = Math.min(lines.length, done + 64); done < stop; done += 1) trace(pen, painting, lines[(done * stride) % lines.length] ?? 0, colours)
-    }
+  const draw = (now: number) => {
+    const pen = done === 0 ? penOf(painting) : (painting.canvas?.getContext('2d') ?? null)
+    if (!pen) return
+    if (last && last.drawn >= pace) pace = nextPace(last.drawn, now - last.at)
+    pen.lineWidth = width
+    pen.globalAlpha = alpha
+    pen.lineJoin = 'bevel'
+    const from = done
+    for (const stop = Math.min(lines.length, done + pace); done < stop; done += 1) trace(pen, painting, lines[(done * stride) % lines.length] ?? 0, colours)
+    last = { at: now, drawn: done - from }
     if (done < lines.length) frame = requestAnimationFrame(draw)
   }
-  draw()
+  let frame = requestAnimationFrame(draw)
   return () => cancelAnimationFrame(frame)
 }
 

@@ -18,6 +18,7 @@ export function RowChart({ label, rows, scale, swatches = true, hovered, onHover
   readonly unit?: string
 }) {
   const list = useRef<HTMLUListElement>(null)
+  const figures = { '--figures': `${rows.reduce((most, { words }) => Math.max(most, words.length), 6)}em` }
   const current = rows.some(({ id }) => id === hovered) ? hovered : rows[0]?.id
   const keys = (event: KeyboardEvent) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key]
@@ -27,7 +28,7 @@ export function RowChart({ label, rows, scale, swatches = true, hovered, onHover
     list.current?.querySelectorAll<HTMLElement>('button')[next ? rows.indexOf(next) : 0]?.focus()
   }
   return (
-    <div className="rowchart" onKeyDown={keys} onPointerLeave={() => onHover(undefined)}>
+    <div className="rowchart" style={{ ...figures, minHeight: 0 }} onKeyDown={keys} onPointerLeave={() => onHover(undefined)}>
       <ul ref={list} aria-label={label}>
         {rows.map((row) => (
           <li key={row.id} className={row.id === hovered ? 'on' : ''}>

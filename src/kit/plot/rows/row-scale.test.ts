@@ -9,6 +9,7 @@ test('bars start at 0, to either side', () => {
 test('values that lie within a fifth of their size are told apart on a cut axis', () => {
   const scale = barScale([0.84, 0.86])
   expect([scale.fromZero, scale.at(0.86) - scale.at(0.84) > 60]).toEqual([false, true])
+  expect(scale.ticks.filter(({ words }) => words !== '').length).toBeLessThanOrEqual(4)
 })
 
 test('a spread fills the track', () => {

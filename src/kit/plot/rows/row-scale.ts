@@ -25,5 +25,7 @@ export function spreadScale(values: readonly number[]): RowScale {
 }
 
 function scaleFor([low, high]: readonly [number, number], fromZero: boolean): RowScale {
-  return { at: scaleOf({ low, high, from: 0, to: 100 }).at, ticks: axisTicks({ low, high, count: 4 }), fromZero }
+  const ticks = axisTicks({ low, high, count: 4 })
+  const every = Math.ceil(ticks.length / 4)
+  return { at: scaleOf({ low, high, from: 0, to: 100 }).at, ticks: ticks.map(({ at, words }, i) => ({ at, words: i % every === 0 ? words : '' })), fromZero }
 }
