@@ -50,7 +50,7 @@ assert [int(v.version) for v in client.search_model_versions(f"run_id = '{run.in
 assert [int(v.version) for v in client.search_model_versions("tags.slope = '1'")] == [1]
 client.rename_registered_model("other model", "third model")
 client.delete_model_version("line model", 1)
-third = client.create_model_version("line model", info.model_uri, run_id=run.info.run_id)
+third = client.create_model_version("line model", info.model_uri, run_id=run.info.run_id, model_id=info.model_id)
 assert int(third.version) == 3, "a number is not used twice"
 
 for work, code in (

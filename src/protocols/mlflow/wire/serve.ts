@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { actorOf } from '#wire/implement.ts'
 import type { Fields } from './fields.ts'
 import { Misfit } from './misfit.ts'
-import { badValue, refusalOf } from './refusal.ts'
+import { badValue, Refusal, refusalOf } from './refusal.ts'
 import type { Route } from './route.ts'
 
 /** The table as an app: every route under `/api` and `/ajax-api`; every path of MLflow's that is not in it is answered as MLflow answers an unknown one. */
@@ -53,7 +53,7 @@ function flagOf(word: string): boolean {
 /** A body that is no JSON object counts as an empty one, as upstream; old clients send JSON within a JSON string. */
 async function fromBody(c: Context): Promise<object> {
   mustBeJson(c)
-  const once = parsed(await c.req.text())
+  const once = parsed(await c.req.text().catch(() => { throw new Refusal('BAD_REQUEST', 'The request was cut off; nothing of it was kept.') }))
   const body = typeof once === 'string' ? parsed(once) : once
   return typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {}
 }
