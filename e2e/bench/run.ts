@@ -16,6 +16,7 @@ import { pageBench } from './page.ts'
 import { peersBench } from './peers.ts'
 import { profileBench } from './profile.ts'
 import { runsBench } from './runs.ts'
+import { runsScrollBench } from './runs-scroll.ts'
 import { scrollBench } from './scroll.ts'
 import { sortedBench } from './sorted.ts'
 import { startBench } from './start.ts'
@@ -24,7 +25,7 @@ import { windowBench } from './window.ts'
 /** In this order, so that what leaves work behind comes late. */
 const benches = { start: startBench, window: windowBench, profile: profileBench, interrupt: interruptBench, page: pageBench, scroll: scrollBench, sorted: sortedBench, peers: peersBench } as const satisfies Record<string, (bench: Bench) => AsyncGenerator<Figure>>
 /** These bring what they work on. */
-const alone = { runs: runsBench } as const satisfies Record<string, (bench: { readonly folder: string }) => AsyncGenerator<Figure>>
+const alone = { runs: runsBench, runsScroll: runsScrollBench } as const satisfies Record<string, (bench: { readonly folder: string }) => AsyncGenerator<Figure>>
 const names = [...Object.keys(benches), ...Object.keys(alone)]
 const roomFor100M = 30e9
 

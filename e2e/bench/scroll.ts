@@ -44,7 +44,7 @@ export async function* scrollBench({ server, recipe, rows, dataset, chromium: ex
   await browser.close()
 }
 
-async function turn(page: Page, by: number): Promise<void> {
+export async function turn(page: Page, by: number): Promise<void> {
   const until = performance.now() + seconds * 1000
   for (let i = 0; performance.now() < until; i++) {
     await page.mouse.wheel(0, i % 200 < 150 ? by : -by)
@@ -53,7 +53,7 @@ async function turn(page: Page, by: number): Promise<void> {
 }
 
 /** Milliseconds between the frames while something is done. */
-async function framesOver(page: Page, doing: () => Promise<void>): Promise<number[]> {
+export async function framesOver(page: Page, doing: () => Promise<void>): Promise<number[]> {
   await page.evaluate(() => {
     const times: number[] = []
     const watch = (at: number) => {

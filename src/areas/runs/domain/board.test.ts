@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { neighbour, withAdded, without, withPlaced } from './board.ts'
+import { neighbour, stacked, withAdded, without, withPlaced } from './board.ts'
 import type { Place } from './board.ts'
 
 const board: readonly Place[] = [{ id: 'a', x: 0, y: 0, w: 8, h: 9 }, { id: 'b', x: 8, y: 0, w: 4, h: 9 }, { id: 'c', x: 0, y: 9, w: 8, h: 9 }, { id: 'd', x: 8, y: 9, w: 4, h: 9 }]
@@ -32,6 +32,10 @@ test('a card that is removed leaves no hole', () => {
 test('a new card takes the first place that is free, or stands below all', () => {
   expect(places(withAdded(without(board, 'd'), { id: 'e', x: 0, y: 0, w: 4, h: 4 }))['e']).toEqual([8, 9, 4, 4])
   expect(places(withAdded(board, { id: 'e', x: 0, y: 0, w: 6, h: 4 }))['e']).toEqual([0, 18, 6, 4])
+})
+
+test('where there is no room beside, cards stand under each other in the order they are read', () => {
+  expect(places(stacked(board))).toEqual({ a: [0, 0, 12, 9], b: [0, 9, 12, 9], c: [0, 18, 12, 9], d: [0, 27, 12, 9] })
 })
 
 test('the next card is the one read after it', () => {

@@ -38,6 +38,12 @@ export function inOrder<P extends Place>(cards: readonly P[]): readonly P[] {
   return cards.toSorted((a, b) => a.y - b.y || a.x - b.x)
 }
 
+/** One card under the other, as wide as the board: what is read where there is no room beside. */
+export function stacked<P extends Place>(cards: readonly P[]): readonly P[] {
+  const order = inOrder(cards)
+  return order.map((card, i) => ({ ...card, x: 0, w: boardColumns, y: order.slice(0, i).reduce((sum, { h }) => sum + h, 0) }))
+}
+
 /** The card next to one in a direction, for the keyboard. */
 export function neighbour<P extends Place>(cards: readonly P[], id: string, way: 'next' | 'previous'): P | undefined {
   const order = inOrder(cards)

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useDesk } from '#kit/desk.ts'
 import { Empty } from '#kit/Empty.tsx'
 import { useSize } from '#kit/plot/useSize.ts'
-import { boardColumns, heightOf, inOrder, withAdded, without, withPlaced } from '../../domain/board.ts'
+import { boardColumns, heightOf, inOrder, stacked, withAdded, without, withPlaced } from '../../domain/board.ts'
 import type { Brush } from '../../domain/query.ts'
 import type { Card } from '../../domain/view.ts'
 import type { FrameHands } from '../cards/card.ts'
@@ -12,6 +12,9 @@ import { useBench } from '../view/bench.ts'
 import { AddCard } from './AddCard.tsx'
 import { CardSlot } from './CardSlot.tsx'
 import { follow, gap, rowHeight } from './gesture.ts'
+
+/** A board narrower than this, in px, has no room for cards beside each other. */
+const besideFrom = 480
 
 interface Draft { readonly id: string; readonly cards: readonly Card[] }
 
@@ -22,12 +25,14 @@ export function Board() {
   const { ref, size } = useSize<HTMLDivElement>()
   const [draft, setDraft] = useState<Draft>()
   const [alone, setAlone] = useState<string>()
-  const cards = draft?.cards ?? kept
+  const narrow = size.width > 0 && size.width < besideFrom
+  const cards = narrow ? stacked(kept) : (draft?.cards ?? kept)
   const step = (size.width + gap) / boardColumns
   const put = (next: readonly Card[], tag?: string) => change({ cards: [...next] }, tag)
   const brush = (column: string, next: Brush | undefined) => change({ brushes: [...query.brushes.filter((one) => one.column !== column), ...(next ? [next] : [])] }, `brush ${column}`)
 
   function begin(kind: 'move' | 'size', card: Card, pressed: Parameters<typeof follow>[0]): void {
+    if (narrow) return
     follow(pressed, {
       kind, place: card, boardWidth: size.width,
       onDraft: (part) => setDraft({ id: card.id, cards: withPlaced(kept, card.id, part) }),

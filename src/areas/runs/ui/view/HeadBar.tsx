@@ -48,8 +48,8 @@ export function HeadBar({ name, view, table, onSave, onShare, onCompare, onRegis
         <ColumnChooser />
         <AddCard />
         <Menu label="Parts" placement="bottom end" items={parts}><Button variant="ghost" icon={SquareSplitHorizontal} label="Table and cards" /></Menu>
-        <Button icon={Columns2} disabled={selected.length < 2} onPress={onCompare}>Compare{selected.length > 1 ? ` ${Math.min(50, selected.length)}` : ''}</Button>
-        <Button variant="primary" icon={PackageCheck} disabled={selected.length !== 1} onPress={onRegister}>Register</Button>
+        <Button icon={Columns2} disabled={selected.length < 2} onPress={onCompare}><span className="rn-word">Compare</span>{selected.length > 1 ? ` ${Math.min(50, selected.length)}` : ''}</Button>
+        <Button variant="primary" icon={PackageCheck} disabled={selected.length !== 1} onPress={onRegister}><span className="rn-word">Register</span></Button>
       </Toolbar>
     </div>
   )
