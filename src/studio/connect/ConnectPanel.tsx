@@ -21,12 +21,12 @@ export function ConnectPanel({ params, setParams }: PanelProps) {
   return (
     <div className="panel">
       <div className="page">
-        <section aria-label="Connect MLflow" className="flex flex-col gap-4">
+        <section aria-label="Connect MLflow" className="flex flex-col gap-4 items-start">
           <h2>Connect MLflow</h2>
           <p>Scripts that call <code>mlflow</code> log to this studio once these variables are set where they run. Nothing in the script changes.</p>
           <Segmented label="Where the script runs" options={ways.map(({ id, label }) => ({ id, label }))} value={way?.id ?? 'sh'} onChange={(as) => setParams({ as: as === 'sh' ? '' : as })} />
           {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
-          {!data && !error && <Skeleton lines={3} label="Reading the address" />}
+          {!data && !error && <div className="self-stretch"><Skeleton lines={3} label="Reading the address" /></div>}
           {data && way && <Lines connection={data} language={way.language} write={way.write} />}
         </section>
       </div>
@@ -48,7 +48,7 @@ function Lines({ connection, language, write }: { readonly connection: Connectio
   }
   return (
     <>
-      <CodeView code={open || token === null ? text : write(variablesOf({ ...connection, token: '•'.repeat(12) }))} language={language} label="Lines to copy" className="card p-3" />
+      <CodeView code={open || token === null ? text : write(variablesOf({ ...connection, token: '•'.repeat(12) }))} language={language} label="Lines to copy" className="card p-3 self-stretch" />
       <div className="flex items-center gap-4">
         <Button variant="primary" icon={copied ? Check : Copy} onPress={() => void copy()}>{copied ? 'Copied' : 'Copy the lines'}</Button>
         {token !== null && <Switch on={open} onChange={setOpen}>Show the token</Switch>}
