@@ -1,6 +1,7 @@
 import { execFile, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
+import { createServer as createHttp } from 'node:http'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -16,10 +17,30 @@ export function mlflowPython(): string | undefined {
   return [process.env.ATELIER_BENCH_MLFLOW, cached].find((path) => path !== undefined && existsSync(path))
 }
 
-/** Points a second that the real client logs in batches of 1,000. */
-export async function clientRate(python: string, { url, token, points }: { readonly url: string; readonly token?: string; readonly points: number }): Promise<number> {
-  const { stdout } = await run(python, [script, 'log', url.replace(/\/$/, ''), String(points)], { env: { ...process.env, ...(token ? { MLFLOW_TRACKING_TOKEN: token } : {}) } })
-  return z.object({ rate: z.number() }).parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? '')).rate
+interface Load { readonly url: string; readonly token?: string; readonly clients: number; readonly points: number }
+const Span = z.object({ began: z.number(), ended: z.number() })
+
+/** Points a second that so many real clients log together, each as many points in batches of 1,000. */
+export async function clientRate(python: string, { url, token, clients, points }: Load): Promise<number> {
+  const env = { ...process.env, ...(token ? { MLFLOW_TRACKING_TOKEN: token } : {}) }
+  const spans = await Promise.all(Array.from({ length: clients }, async () => {
+    const { stdout } = await run(python, [script, 'log', url.replace(/\/$/, ''), String(points)], { env })
+    return Span.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''))
+  }))
+  return (clients * points) / (Math.max(...spans.map(({ ended }) => ended)) - Math.min(...spans.map(({ began }) => began)))
+}
+
+/** The same against a server that answers at once and keeps nothing: what one client could reach at the most. */
+export async function clientCeiling(python: string, points: number): Promise<number> {
+  const info = { run_id: 'a'.repeat(32), run_uuid: 'a'.repeat(32), experiment_id: '0', status: 'RUNNING', artifact_uri: '/tmp', lifecycle_stage: 'active', start_time: 1 }
+  const server = createHttp((request, response) => {
+    request.resume().on('end', () => response.setHeader('content-type', 'application/json').end(JSON.stringify(request.url?.endsWith('/create') ? { run: { info } } : {})))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const rate = await clientRate(python, { url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`, clients: 1, points })
+  server.close()
+  return rate
 }
 
 /** `mlflow server` on SQLite over the same runs as the studio's. */

@@ -1,14 +1,13 @@
 import { quantile } from './figure.ts'
 import type { Rest } from './rest.ts'
 
-const times = 40
 const query = (i: number) => ({ filter: `metrics.accuracy > ${0.5 + (i % 40) / 200}`, order_by: ['metrics.loss DESC'] })
 
 /** Milliseconds until 100 runs are read, by a metric filter and a metric order; then the same far behind the first page. */
-export async function searchTimes(rest: Rest, experiment: string): Promise<{ readonly p50: number; readonly p95: number; readonly deep: number }> {
+export async function searchTimes(rest: Rest, experiment: string, { times = 40, warm = 20 } = {}): Promise<{ readonly p50: number; readonly p95: number; readonly deep: number }> {
   const first: number[] = []
-  for (let i = -3; i < times; i++) {
-    const ms = await took(() => rest.search({ experiment_ids: [experiment], ...query(i + 3), max_results: 100 }))
+  for (let i = -warm; i < times; i++) {
+    const ms = await took(() => rest.search({ experiment_ids: [experiment], ...query(i + warm), max_results: 100 }))
     if (i >= 0) first.push(ms)
   }
   const token = Buffer.from('{"offset": 6000}').toString('base64')

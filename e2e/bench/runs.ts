@@ -10,7 +10,7 @@ import { startServer } from '../server.ts'
 import type { Server } from '../server.ts'
 import { median, quantile } from './figure.ts'
 import type { Figure } from './figure.ts'
-import { clientRate, mlflowPython, startMlflow } from './mlflow-peer.ts'
+import { clientCeiling, clientRate, mlflowPython, startMlflow } from './mlflow-peer.ts'
 import { restOf } from './rest.ts'
 import type { Rest } from './rest.ts'
 import { endure, routeRate } from './runs-log.ts'
@@ -108,19 +108,28 @@ async function* beside({ server, rest, experiment, curve, database, folder }: Pl
     console.error('No Python with mlflow here (npm test makes it): mlflow server is not compared.')
     return
   }
-  const mine = await clientRate(python, { url: server.url(), token: server.token, points: 100_000 })
+  const ceiling = await clientCeiling(python, 60_000)
+  const mine = await ratesOf(python, { url: server.url(), token: server.token }, 100_000)
   const ours = { ...(await searchTimes(rest, experiment)), interval: await took(() => rest.interval(curve, 'loss')) }
   const peer = await startMlflow(python, { folder, database, experiment, long: curve })
   try {
     const other = restOf(peer)
-    const theirs = { ...(await searchTimes(other, experiment)), interval: await took(() => other.interval(curve, 'loss')) }
-    const rate = await clientRate(python, { url: peer.url, points: 20_000 })
-    yield { figure: 'log-batch by the real client: studio', value: mine, unit: 'points/s', note: 'batches of 1,000' }
-    yield { figure: 'log-batch by the real client: mlflow server', value: rate, unit: 'points/s', peer: 'mlflow', ratio: mine / rate, note: 'ratio: the studio’s points a second over mlflow’s; 10 is wanted' }
+    const theirs = { ...(await searchTimes(other, experiment, { times: 4, warm: 1 })), interval: await took(() => other.interval(curve, 'loss')) }
+    const rates = await ratesOf(python, peer, 10_000)
+    yield { figure: 'log-batch by the real client against a server that keeps nothing', value: ceiling, unit: 'points/s', note: 'what one client can reach at the most, batches of 1,000' }
+    for (const [clients, key] of [['one real client', 'one'], ['four real clients', 'four']] as const) {
+      yield { figure: `log-batch by ${clients}: studio`, value: mine[key], unit: 'points/s', note: 'the clients share the machine' }
+      yield { figure: `log-batch by ${clients}: mlflow server`, value: rates[key], unit: 'points/s', peer: 'mlflow', ratio: mine[key] / rates[key], note: `ratio: the studio’s points a second over mlflow’s; 10 is wanted${ceiling < rates[key] * 10 && key === 'one' ? ', more than the client itself can send' : ''}` }
+    }
     for (const [name, key] of [['search p50', 'p50'], ['deep page p50', 'deep'], ['bulk-interval of a million points', 'interval']] as const) yield { figure: `${name}: mlflow server`, value: theirs[key], unit: 'ms', peer: 'mlflow', ratio: theirs[key] / ours[key], note: 'the same runs; ratio above 1: the studio is faster' }
   } finally {
     await peer.stop()
   }
+}
+
+async function ratesOf(python: string, { url, token }: { readonly url: string; readonly token?: string }, points: number): Promise<{ readonly one: number; readonly four: number }> {
+  const at = { url, ...(token ? { token } : {}), points }
+  return { one: await clientRate(python, { ...at, clients: 1 }), four: await clientRate(python, { ...at, clients: 4 }) }
 }
 
 async function* endured({ server, rest }: Place): AsyncGenerator<Figure> {
