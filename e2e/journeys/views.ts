@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { logModel } from '../log-model.ts'
 import { logSweep } from '../log-sweep.ts'
 import type { Studio } from '../pages/studio.ts'
 
@@ -77,6 +78,24 @@ export const views: Readonly<Record<string, readonly View[]>> = {
     { name: 'runs-save-view', open: async (studio) => { await studio.page.getByRole('menuitem', { name: /^Save as/ }).click() } },
     { name: 'runs-no-cards', open: (studio) => studio.go('runsView', { experiments: '1', state: '{"cards":[],"filter":"metrics.loss > 9"}' }) },
   ],
+  registry: [
+    { name: 'models-none', open: async (studio) => { await studio.go('home'); await studio.panel('Models'); await expect(studio.registry.panel.getByText('No models')).toBeVisible() } },
+    { name: 'inbox-none', open: (studio) => studio.go('inbox') },
+    { name: 'register', open: (studio) => studio.go('register') },
+    { name: 'model-gone', open: (studio) => studio.go('model', { model: 'gone' }) },
+    { name: 'models', open: async (studio) => { await withModels(studio); await studio.go('model', { model: 'flight delay' }); await studio.panel('Models') } },
+    { name: 'model-menu', open: async (studio) => { await studio.registry.model('flight delay').click({ button: 'right' }) } },
+    { name: 'policy', open: (studio) => studio.go('model', { model: 'flight delay', tab: 'policy' }) },
+    { name: 'model-activity', open: (studio) => studio.go('model', { model: 'flight delay', tab: 'activity' }) },
+    ...['overview', 'signature', 'files', 'card', 'lineage', 'activity'].map((tab) => ({ name: `version-${tab}`, open: (studio: Studio) => studio.go('modelVersion', { model: 'flight delay', version: '3', tab }) })),
+    { name: 'approve', open: async (studio) => { await studio.go('modelVersion', { model: 'flight delay', version: '3' }); await studio.registry.version('flight delay', 3).getByRole('button', { name: 'Approve' }).click() } },
+    { name: 'reject', open: async (studio) => { await studio.go('modelVersion', { model: 'flight delay', version: '2' }); await studio.registry.version('flight delay', 2).getByRole('button', { name: 'Reject' }).click() } },
+    { name: 'version-menu', open: async (studio) => { await studio.page.keyboard.press('Escape'); await studio.registry.version('flight delay', 2).getByRole('button', { name: 'More' }).click() } },
+    { name: 'version-about', open: async (studio) => { await studio.page.getByRole('menuitem', { name: 'Describe and tag' }).click() } },
+    { name: 'review', open: async (studio) => { await studio.page.keyboard.press('Escape'); await studio.page.getByRole('button', { name: 'Review', exact: true }).filter({ visible: true }).click() } },
+    { name: 'model-compare', open: (studio) => studio.go('modelCompare', { leftModel: 'flight delay', left: '2', rightModel: 'flight delay', right: '3' }) },
+    { name: 'inbox', open: (studio) => studio.go('inbox') },
+  ],
   findings: [
     ...['histogram', 'scatter', 'summary', 'correlation', 'leakage', 'duplicates'].map((kind) => ({ name: `analysis-${kind}`, open: async (studio: Studio) => {
       await studio.go('wranglerAnalysis', { dataset: 'birdstrikes', kind })
@@ -97,4 +116,23 @@ async function withRecipe(studio: Studio): Promise<void> {
   await studio.server.ask('wrangler.save', { path: 'recipes/late.recipe.json', recipe: { ...recipe, steps }, hash: null })
   await studio.go('wrangler', { path: 'recipes/late.recipe.json' })
   await studio.wrangler.ready()
+}
+
+/** Three versions of a model: one rejected, the champion, and one that waits. */
+async function withModels({ server }: Studio): Promise<void> {
+  const ask = async (call: string, input: object) => server.ask(`registry.${call}`, input)
+  const model = 'flight delay'
+  const figures = [{ val_auc: 0.812, loss: 0.48, f1: 0.71 }, { val_auc: 0.861, loss: 0.40, f1: 0.76 }, { val_auc: 0.874, loss: 0.37, f1: 0.755 }]
+  for (const [i, metrics] of figures.entries()) {
+    const { run } = await logModel(server, { name: `gbm-d${4 + 2 * i}-s1`, metrics, params: { max_depth: String(4 + 2 * i), learning_rate: '0.03', subsample: '0.8' }, data: 'flights' })
+    await ask('register', { model, run, description: i === 2 ? 'Deeper trees; three seeds agree within a thousandth.' : '' })
+  }
+  await ask('changeModel', { name: model, description: 'Chance that a flight arrives more than 15 minutes late. Looked after by the planning team.', setTags: [{ key: 'team', value: 'planning' }] })
+  await ask('setPolicy', { model, policy: { items: [
+    { id: 'a', kind: 'metric', key: 'val_auc', op: '>=', value: 0.85 }, { id: 'b', kind: 'champion', key: 'f1', better: 'higher', margin: 0 }, { id: 'c', kind: 'review', role: 'lead' }, { id: 'd', kind: 'signature' }, { id: 'e', kind: 'dataset' }, { id: 'f', kind: 'gate', name: 'fairness' },
+  ] } })
+  await ask('decide', { model, version: 1, approval: 'rejected', reason: 'Below the limit.' })
+  await ask('decide', { model, version: 2, approval: 'approved', reason: 'Fairness is looked at next month.', alias: 'champion' })
+  await ask('review', { model, version: 3, role: 'lead', verdict: 'approve', text: 'Checked the confusion matrix by carrier.' })
+  await ask('comment', { model, version: 3, text: 'f1 falls a little because of the short flights.' })
 }

@@ -6,6 +6,7 @@ import { Data } from './data.ts'
 import { Document } from './document.ts'
 import { Files } from './files.ts'
 import { Palette } from './palette.ts'
+import { Registry } from './registry.ts'
 import { RunsView } from './runs.ts'
 import { Wrangler } from './wrangler.ts'
 
@@ -19,6 +20,7 @@ export class Studio {
   readonly wrangler: Wrangler
   readonly comparison: Comparison
   readonly runs: RunsView
+  readonly registry: Registry
 
   constructor(page: Page, server: Server) {
     this.page = page
@@ -29,6 +31,7 @@ export class Studio {
     this.wrangler = new Wrangler(page)
     this.comparison = new Comparison(page)
     this.runs = new RunsView(page)
+    this.registry = new Registry(page)
   }
 
   async ready(): Promise<void> {
@@ -86,7 +89,7 @@ export class Studio {
     await this.page.getByRole('status', { name: 'News' }).locator('.toast', { hasText: text }).getByRole('button', { name: label }).click()
   }
 
-  async panel(name: 'Files' | 'Data' | 'Jobs' | 'Runs'): Promise<void> {
+  async panel(name: 'Files' | 'Data' | 'Jobs' | 'Runs' | 'Models'): Promise<void> {
     const button = this.page.getByRole('navigation', { name: 'Panels', exact: true }).getByRole('button', { name, exact: true })
     if ((await button.getAttribute('aria-pressed')) !== 'true') await button.click()
     await expect(button).toHaveAttribute('aria-pressed', 'true')

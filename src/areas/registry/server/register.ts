@@ -4,7 +4,7 @@ import type { Registry } from './store.ts'
 
 export interface Registration { readonly model: string; readonly run?: string | undefined; readonly path?: string | undefined; readonly loggedModel?: string | undefined; readonly description: string; readonly alias?: string | undefined; readonly by: string }
 
-/** Registers a logged model, or what a run kept under a path; a logged model of that name in the run goes before a folder. */
+/** Registers a logged model, or what a run kept under a path: a logged model of that name goes before a folder, and no path means the last model that the run logged. */
 export async function register(registry: Registry, { model, run, path, loggedModel, description, alias, by }: Registration): Promise<VersionRecord> {
   const resolved = await registry.resolve(sourceOf(registry, { run, path, loggedModel }))
   if (!(await registry.facts.folderOf(resolved))) throw new Problem('missing', `There are no files at ${resolved.storage}. Log a model there first.`, loggedModel ? 'loggedModel' : 'path')
@@ -19,6 +19,7 @@ function sourceOf({ facts }: Registry, { run, path = '', loggedModel }: Pick<Reg
   const found = facts.runOf(run)
   if (!found) throw new Problem('missing', `There is no run ${run}.`, 'run')
   const clean = path.replace(/^\/+|\/+$/g, '')
-  const logged = facts.loggedIn(run).find(({ name }) => name === clean)
+  const all = facts.loggedIn(run)
+  const logged = all.findLast(({ name }) => name === clean) ?? (clean === '' ? all.at(-1) : undefined)
   return logged ? { source: `models:/${logged.id}`, run, loggedModel: logged.id } : { source: `${found.info.artifactUri}/${clean}`.replace(/\/$/, ''), run, loggedModel: undefined }
 }

@@ -32,7 +32,7 @@ function RunFields({ source: { run, path }, onChange }: { readonly source: Extra
   return (
     <>
       <TextField label="Id of the run" value={run} onChange={(next) => onChange({ kind: 'run', run: next.trim(), path })} mono placeholder="32 letters and digits" hint={data ? `“${data.name}” of ${data.experimentName}, ${data.status.toLowerCase()}` : 'The button Register on a run’s page fills this in.'} {...(error ? { error: error.message } : {})} />
-      <Combo label="What it logged" free options={logged.map(({ id: model, name }) => ({ id: name, label: name, note: model }))} value={path === '' ? undefined : path} onChange={(next) => onChange({ kind: 'run', run, path: next ?? '' })} placeholder="model" hint="The name of a logged model, or a folder of artifacts that holds an MLmodel." />
+      <Combo label="What it logged" free options={logged.map(({ id: model, name }) => ({ id: name, label: name, note: model }))} value={path === '' ? undefined : path} onChange={(next) => onChange({ kind: 'run', run, path: next ?? '' })} placeholder={logged.at(-1)?.name ?? 'model'} hint={path === '' && logged.length > 0 ? `Left empty, the last that it logged: ${logged.at(-1)?.name}.` : 'The name of a logged model, or a folder of artifacts that holds an MLmodel.'} />
     </>
   )
 }
