@@ -5,6 +5,9 @@ import { Hono } from 'hono'
 import { datasets as datasetsContract } from '#areas/datasets/contract.ts'
 import { datasetsRoutes } from '#areas/datasets/server/routes.ts'
 import { openDatasets } from '#areas/datasets/server/store.ts'
+import { environments as environmentsContract } from '#areas/environments/contract.ts'
+import { environmentsRoutes } from '#areas/environments/server/routes.ts'
+import { openEnvironments } from '#areas/environments/server/store.ts'
 import { files as filesContract } from '#areas/files/contract.ts'
 import { filesRoutes } from '#areas/files/server/routes.ts'
 import { openFiles } from '#areas/files/server/store.ts'
@@ -68,12 +71,13 @@ export async function openStudio({ root, flags, port }: { root: string; flags: P
   const artifacts = openArtifacts({ destination: kept, studio })
   await artifacts.tidy()
   await jobs.adopt()
+  const environments = openEnvironments({ root, sqlite, jobs, events })
   const registry = openRegistry({ sqlite, runs, datasets, artifacts, events, root })
   const credentials = openCredentials({ token, open: !flags.auth, port, workspace: root, sessions: join(studio, 'browsers.json') })
   const hosts = () => ['127.0.0.1', 'localhost', '[::1]', flags.host.includes(':') ? `[${flags.host}]` : flags.host].flatMap((host) => [`${host}:${port()}`.toLowerCase()])
   const options = { credentials, hosts, open: ['/health'], streamed, told: gateTold }
   const sockets: readonly SocketRoute[] = []
-  const contracts = [workspacesContract, filesContract, jobsContract, datasetsContract, wranglerContract, runsContract, registryContract]
+  const contracts = [workspacesContract, filesContract, jobsContract, environmentsContract, datasetsContract, wranglerContract, runsContract, registryContract]
 
   const app = new Hono()
   app.use('*', gate(options))
@@ -83,6 +87,7 @@ export async function openStudio({ root, flags, port }: { root: string; flags: P
   app.route('/api', workspacesRoutes({ workspaces, connection: () => ({ url: urlOf(flags.host, port()), token: flags.auth ? token : null, tokenFile }) }))
   app.route('/api', filesRoutes({ files }))
   app.route('/api', jobsRoutes({ jobs }))
+  app.route('/api', environmentsRoutes({ environments, files, root }))
   app.route('/api', datasetsRoutes({ datasets }))
   app.route('/api', wranglerRoutes({ duck, datasets, jobs, events, root, folder: join(studio, 'cache', 'wrangler') }))
   app.route('/api', runsRoutes({ runs, artifacts, duck }))

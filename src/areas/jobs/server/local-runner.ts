@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { availableParallelism, totalmem } from 'node:os'
+import { join } from 'node:path'
 import { carrying, signalGroup, useOfGroups } from '#node/processes/group.ts'
 import { exitIn, startedIn, stillLives } from '#node/processes/identity.ts'
 import type { Identity } from '#node/processes/identity.ts'
@@ -12,7 +13,7 @@ export function localRunner({ gpus = 0 }: { readonly gpus?: number } = {}): Runn
   return {
     slots: { cpu: availableParallelism(), memory: totalmem(), gpu: gpus },
     submit: async (task) => {
-      const { pid, gone } = await launch({ folder: task.folder, argv: task.spec.argv, cwd: task.spec.cwd, env: { ...task.env, ATELIER_JOB: task.job, ATELIER_ATTEMPT: markOf(task) } })
+      const { pid, gone } = await launch({ folder: task.folder, argv: task.spec.argv, cwd: task.spec.cwd, env: { ...task.env, ATELIER_JOB: task.job, ATELIER_ATTEMPT: markOf(task), ATELIER_PROGRESS: join(task.folder, 'progress') } })
       return running({ task, pid, age: 0, gone })
     },
     find: async (task) => {

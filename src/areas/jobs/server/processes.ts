@@ -40,7 +40,12 @@ export function openProcesses({ ledger, attempts, runner, folder, secretOf }: Ne
   const queue: string[] = []
   let desk: 'open' | 'left' = 'open'
   const folderOf = (job: string, number: number) => join(folder, job, String(number))
-  const use = watchUse({ runner, running: () => [...live].flatMap(([job, { running, attempt, spec }]) => (running && attempt ? { job, running, folder: folderOf(job, attempt.number), limit: spec.resources.memory } : [])), over: (job) => endFor(job, 'memory') })
+  const use = watchUse({ runner, running: () => [...live].flatMap(([job, { running, attempt, spec }]) => (running && attempt ? { job, running, folder: folderOf(job, attempt.number), limit: spec.resources.memory } : [])), over: (job) => endFor(job, 'memory'), progress: told })
+
+  function told(id: string, progress: number | null, phase: string): void {
+    const before = ledger.held(id)
+    if (before?.state === 'running' && before.phase !== 'Stopping' && (before.progress !== progress || before.phase !== phase)) ledger.change(id, { progress, phase })
+  }
 
   function submit({ kind, title, by, spec, result = null }: Submission): Job {
     const never = neverFits(spec.resources, runner.slots)

@@ -9,8 +9,8 @@ type Hear = (job: string, use: Usage) => void
 
 const everyMs = 1000
 
-/** Looks once a second at what the running attempts use, keeps it beside their logs, and says when one is over its memory. */
-export function watchUse({ runner, running, over }: { readonly runner: Runner; readonly running: () => readonly Watched[]; readonly over: (job: string) => void }) {
+/** Looks once a second at what the running attempts use and how far they say they are, keeps it beside their logs, and says when one is over its memory. */
+export function watchUse({ runner, running, over, progress }: { readonly runner: Runner; readonly running: () => readonly Watched[]; readonly over: (job: string) => void; readonly progress: (job: string, share: number | null, phase: string) => void }) {
   const before = new Map<string, { readonly at: number; readonly use: Use }>()
   const ears = new Set<Hear>()
   let looking = false
@@ -24,6 +24,8 @@ export function watchUse({ runner, running, over }: { readonly runner: Runner; r
     for (const [i, { job, folder, limit }] of all.entries()) {
       const use = uses[i]
       if (use) note({ job, folder, limit, at, use })
+      const said = await progressIn(folder)
+      if (said) progress(job, said.share, said.phase)
     }
   }
 
@@ -53,4 +55,12 @@ export async function useIn(folder: string, most = 600): Promise<Usage[]> {
     const [at = 0, cpu = 0, memory = 0] = line.split(' ').map(Number)
     return { at, cpu, memory }
   })
+}
+
+/** What a command wrote last into the file that ATELIER_PROGRESS names: a share from 0 to 1, then words. */
+async function progressIn(folder: string): Promise<{ readonly share: number | null; readonly phase: string } | undefined> {
+  const line = (await readFile(join(folder, 'progress'), 'utf8').catch(() => '')).trimEnd().split('\n').at(-1) ?? ''
+  const [, share, phase = ''] = /^(\d*\.?\d+)?\s*(.*)$/.exec(line) ?? []
+  if (share === undefined && phase === '') return undefined
+  return { share: share === undefined ? null : Math.min(1, Number(share)), phase: phase.slice(0, 300) }
 }

@@ -1,0 +1,35 @@
+import type { KeyParts } from './environment.ts'
+
+/** Requirements as far as they matter: no comments, no empty lines, one order. Options keep their place, because pip reads them in order. */
+export function normalised(requirements: string): string {
+  const lines = requirements.replaceAll(/\\\r?\n/g, ' ').split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, '').trim().replaceAll(/\s+/g, ' ')).filter(Boolean)
+  const options = lines.filter((line) => line.startsWith('-'))
+  return [...options, ...lines.filter((line) => !line.startsWith('-')).sort()].join('\n')
+}
+
+/** The text whose SHA-256 is the key of what is built. */
+export function keyText({ requirements, python, platform, index, installer, worker }: KeyParts): string {
+  return JSON.stringify({ v: 1, requirements, python, platform, index, installer, worker })
+}
+
+const words: Readonly<Record<keyof KeyParts, string>> = {
+  requirements: 'the requirements', python: 'the Python', platform: 'the machine', index: 'the package index', installer: 'the installer', worker: 'the studio’s own Python part',
+}
+
+const partNames = ['requirements', 'python', 'platform', 'index', 'installer', 'worker'] as const satisfies readonly (keyof KeyParts)[]
+
+/** Why it must be built anew, in a sentence; empty where nothing changed. */
+export function whyRebuilt(before: KeyParts, after: KeyParts): string {
+  const changed = partNames.filter((part) => before[part] !== after[part])
+  if (changed.length === 0) return ''
+  const [named, rest] = [changed.map((part) => words[part]), changed.includes('requirements') ? changesOf(before.requirements, after.requirements) : '']
+  const list = named.length === 1 ? named[0] : `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`
+  return `Since it was built, ${list} changed${rest}.`
+}
+
+function changesOf(before: string, after: string): string {
+  const [old, fresh] = [new Set(before.split('\n')), new Set(after.split('\n'))]
+  const lines = [...[...fresh].filter((line) => line && !old.has(line)).map((line) => `+ ${line}`), ...[...old].filter((line) => line && !fresh.has(line)).map((line) => `− ${line}`)]
+  if (lines.length === 0) return ''
+  return ` (${lines.slice(0, 4).join(', ')}${lines.length > 4 ? ` and ${lines.length - 4} more` : ''})`
+}

@@ -1,0 +1,28 @@
+import type { Sqlite } from '#node/sqlite.ts'
+
+const schema = [
+  `CREATE TABLE environment_builds(name TEXT PRIMARY KEY, key TEXT NOT NULL, job TEXT NOT NULL, at TEXT NOT NULL) STRICT;
+   CREATE TABLE environments_adopted(name TEXT PRIMARY KEY, path TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL) STRICT`,
+]
+
+export interface Build { readonly key: string; readonly job: string; readonly at: string }
+
+/** What the workspace remembers of its environments: the last build of each, and the interpreters that were adopted. */
+export function openRecords(sqlite: Sqlite) {
+  sqlite.migrate('environments', schema)
+  const { db } = sqlite
+  const last = db.prepare('SELECT key, job, at FROM environment_builds WHERE name = ?')
+  return {
+    lastBuild: (name: string): Build | undefined => {
+      const row = last.get(name)
+      return row && { key: String(row.key), job: String(row.job), at: String(row.at) }
+    },
+    built: (name: string, key: string, job: string) => void db.prepare('INSERT INTO environment_builds VALUES (?, ?, ?, ?) ON CONFLICT(name) DO UPDATE SET key = excluded.key, job = excluded.job, at = excluded.at').run(name, key, job, new Date().toISOString()),
+    adopted: (): { name: string; path: string }[] => db.prepare('SELECT name, path FROM environments_adopted ORDER BY name').all().map((row) => ({ name: String(row.name), path: String(row.path) })),
+    adopt: (name: string, path: string, by: string) => void db.prepare('INSERT INTO environments_adopted VALUES (?, ?, ?, ?) ON CONFLICT(name) DO UPDATE SET path = excluded.path').run(name, path, by, new Date().toISOString()),
+    forget: (name: string) => {
+      db.prepare('DELETE FROM environments_adopted WHERE name = ?').run(name)
+      db.prepare('DELETE FROM environment_builds WHERE name = ?').run(name)
+    },
+  }
+}

@@ -1,0 +1,73 @@
+import type { Files } from '#areas/files/server/store.ts'
+import { implement } from '#wire/implement.ts'
+import { Problem } from '#wire/problem.ts'
+import { environments as contract } from '../contract.ts'
+import { packagesCompared } from '../domain/compare.ts'
+import type { EnvironmentSummary, InstalledPackage } from '../domain/environment.ts'
+import { declaredNames } from '../domain/requirements.ts'
+import { packagesOf } from './built.ts'
+import { findInterpreters, probe } from './interpreters.ts'
+import type { Environments } from './store.ts'
+import { findUv } from './tools.ts'
+import { noPython } from './wanted.ts'
+
+export function environmentsRoutes({ environments, files, root }: { readonly environments: Environments; readonly files: Files; readonly root: string }) {
+  return implement(contract, {
+    list: async () => {
+      const [python] = (await findInterpreters(root)).filter(({ usable }) => usable)
+      const all = await Promise.all((await environments.names()).map((name) => environments.summary(name)))
+      return { environments: all, tools: { python: python?.version ?? null, uv: (await findUv(environments.home)) ?? null, note: python ? '' : noPython } }
+    },
+    get: ({ name }) => full(environments, name),
+    save: async ({ declared, create }) => {
+      if (create && (await environments.names()).includes(declared.name)) throw new Problem('conflict', `There is already an environment “${declared.name}”. Choose another name.`, 'declared.name')
+      await environments.declared.write(declared)
+      return environments.summary(declared.name)
+    },
+    delete: async ({ name }, { actor }) => {
+      const before = await environments.summary(name)
+      await environments.remove(name)
+      if (await environments.declared.has(name)) await files.trash([`environments/${name}`], actor.name)
+      return { freed: before.kind === 'adopted' ? 0 : (before.bytes ?? 0) }
+    },
+    build: async ({ name, again }, { actor }) => {
+      const job = await environments.ensure(name, actor.name, again)
+      if (!job) throw new Problem('conflict', `“${name}” is built already. Ask for a build anew if it seems broken.`)
+      return job
+    },
+    interpreters: () => findInterpreters(root),
+    adopt: async ({ name, path }, { actor }) => {
+      if ((await environments.names()).includes(name)) throw new Problem('conflict', `There is already an environment “${name}”. Choose another name.`, 'name')
+      if (!(await probe(path))) throw new Problem('invalid', `“${path}” is no Python: it does not start, or is older than 3.9. Give the path of an interpreter, such as …/bin/python.`, 'path')
+      environments.adopt(name, path, actor.name)
+      return environments.summary(name)
+    },
+    compare: async ({ left, right }) => packagesCompared(await packagesIn(environments, left), await packagesIn(environments, right)),
+    prune: (asked) => environments.prune(asked),
+  })
+}
+
+async function full(environments: Environments, name: string) {
+  const summary = await environments.summary(name)
+  const declared = summary.kind === 'adopted' ? null : await environments.declaredOf(name)
+  return {
+    ...summary, declared, ...(await keysOf(environments, name, summary)),
+    path: (await environments.declared.has(name)) ? `environments/${name}` : null,
+    packages: await packagesIn(environments, name, declared?.requirements),
+  }
+}
+
+/** What it would be built from now, and what it was built from last. */
+async function keysOf(environments: Environments, name: string, { key, kind }: EnvironmentSummary) {
+  if (key === null || kind === 'adopted') return { lock: null, parts: null, builtFrom: null }
+  const manifest = await environments.manifest(key)
+  const last = manifest ?? (await environments.manifest(environments.lastBuild(name)?.key ?? key))
+  return { lock: manifest?.lock ?? null, parts: (await environments.wanted(name)).parts, builtFrom: last?.parts ?? null }
+}
+
+async function packagesIn(environments: Environments, name: string, requirements = ''): Promise<InstalledPackage[]> {
+  const { key, interpreter, kind } = await environments.summary(name)
+  const wanted = declaredNames(requirements)
+  const found = kind === 'adopted' ? (interpreter ? await packagesOf(interpreter) : []) : ((key === null ? undefined : await environments.manifest(key))?.packages ?? [])
+  return found.map((one) => ({ ...one, declared: wanted.has(one.name.toLowerCase().replaceAll(/[-_.]+/g, '-')) }))
+}

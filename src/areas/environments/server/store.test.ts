@@ -1,0 +1,109 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Hono } from 'hono'
+import { openFiles } from '#areas/files/server/store.ts'
+import { openJobs } from '#areas/jobs/server/store.ts'
+import { openSqlite } from '#node/sqlite.ts'
+import { testPython } from '#node/test-python.test.util.ts'
+import { openEvents } from '#wire/events.ts'
+import { environmentsRoutes } from './routes.ts'
+import { openEnvironments } from './store.ts'
+
+const python = testPython()
+const made: string[] = []
+let home = ''
+beforeAll(async () => { home = await folderFor('cache ') })
+afterAll(async () => { for (const folder of made) await rm(folder, { recursive: true, force: true }) })
+
+async function folderFor(name: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), `atelier ${name}`))
+  made.push(folder)
+  return folder
+}
+
+async function desk() {
+  const root = await folderFor('work ü ')
+  const sqlite = openSqlite(join(root, 'a.db'))
+  const events = openEvents()
+  const jobs = openJobs({ sqlite, events, folder: join(root, 'jobs') })
+  const environments = openEnvironments({ root, sqlite, jobs, events, home })
+  const app = new Hono().route('/', environmentsRoutes({ environments, files: openFiles({ root, sqlite, events }), root }))
+  const ask = async (name: string, input: unknown) => {
+    const answer = await app.request(`/environments.${name}`, { method: 'POST', body: JSON.stringify(input) })
+    return { status: answer.status, body: await answer.json() }
+  }
+  return { root, jobs, environments, ask }
+}
+
+/** A package of our own as a wheel's source, so that the tests need no index. */
+async function packageAt(root: string, version = '1.0'): Promise<string> {
+  const folder = join(root, 'packages', 'small')
+  await mkdir(join(folder, 'small'), { recursive: true })
+  await writeFile(join(folder, 'small', '__init__.py'), `version = "${version}"\n`)
+  await writeFile(join(folder, 'pyproject.toml'), `[build-system]\nrequires = []\nbackend-path = ["."]\nbuild-backend = "build"\n[project]\nname = "small"\nversion = "${version}"\n`)
+  await writeFile(join(folder, 'build.py'), `import zipfile
+def build_wheel(directory, settings=None, metadata=None):
+    name = "small-${version}-py3-none-any.whl"
+    with zipfile.ZipFile(directory + "/" + name, "w") as z:
+        z.writestr("small/__init__.py", 'version = "${version}"')
+        z.writestr("small-${version}.dist-info/METADATA", "Metadata-Version: 2.1\\nName: small\\nVersion: ${version}\\n")
+        z.writestr("small-${version}.dist-info/WHEEL", "Wheel-Version: 1.0\\nGenerator: small\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n")
+        z.writestr("small-${version}.dist-info/RECORD", "")
+    return name
+`)
+  return folder
+}
+
+test.skipIf(!python)('what is declared is built with its log, kept by its key, and used at once the next time', async () => {
+  const { root, jobs, environments, ask } = await desk()
+  const folder = await packageAt(root)
+  await ask('save', { declared: { name: 'tiny', requirements: `# ours\nsmall @ file://${encodeURI(folder)}\n`, variables: { MODE: 'fast' } }, create: true })
+  const build = await ask('build', { name: 'tiny' })
+  const job = await jobs.settled(build.body.id)
+  expect([job.state, job.error]).toEqual(['done', null])
+  expect(await readFile(join(jobs.folderOf(job.id), 'log'), 'utf8')).toContain('==> Ready: ')
+  const usable = await environments.usable('tiny')
+  expect([execFileSync(usable.interpreter, ['-c', 'import small; print(small.version)'], { encoding: 'utf8' }), usable.lock, usable.variables]).toEqual(['1.0\n', 'small==1.0', { MODE: 'fast' }])
+  expect(await environments.ensure('tiny', 'me')).toBe(undefined)
+  const shown = await ask('get', { name: 'tiny' })
+  expect([shown.body.state, shown.body.packages, shown.body.path]).toEqual(['ready', [{ name: 'small', version: '1.0', declared: true }], 'environments/tiny'])
+  await writeFile(join(root, 'environments', 'tiny', 'requirements.txt'), '')
+  const stale = await ask('get', { name: 'tiny' })
+  expect([stale.body.state, stale.body.reason]).toEqual(['stale', `Since it was built, the requirements changed (− small @ file://${encodeURI(folder)}).`])
+})
+
+test.skipIf(!python)('two builds of one environment at once are one build', async () => {
+  const { ask, jobs } = await desk()
+  await ask('save', { declared: { name: 'twice' }, create: true })
+  const [first, second] = await Promise.all([ask('build', { name: 'twice', again: true }), ask('build', { name: 'twice', again: true })])
+  expect(second.body.id).toBe(first.body.id)
+  expect((await jobs.settled(first.body.id)).state).toBe('done')
+})
+
+test.skipIf(!python)('a requirement that does not exist fails with a sentence, and nothing half-built stays', async () => {
+  const { ask, jobs, environments, root } = await desk()
+  await ask('save', { declared: { name: 'wrong', requirements: `small @ file://${encodeURI(root)}/nowhere\n` }, create: true })
+  const build = await ask('build', { name: 'wrong' })
+  expect((await jobs.settled(build.body.id)).state).toBe('failed')
+  const shown = await ask('get', { name: 'wrong' })
+  expect([shown.body.state, await environments.keys()]).toEqual(['failed', expect.not.arrayContaining([shown.body.key])])
+  await expect(environments.usable('wrong')).rejects.toThrow('The environment “wrong” is not built yet.')
+})
+
+test.skipIf(!python)('any interpreter is adopted as it is, and what is none is refused', async () => {
+  const { ask } = await desk()
+  const adopted = await ask('adopt', { name: 'mine', path: python })
+  expect([adopted.status, adopted.body.state, adopted.body.interpreter]).toEqual([200, 'ready', python])
+  expect((await ask('adopt', { name: 'none', path: '/bin/ls' })).body.message).toBe('“/bin/ls” is no Python: it does not start, or is older than 3.9. Give the path of an interpreter, such as …/bin/python.')
+  expect((await ask('get', { name: 'mine' })).body.packages.map(({ name }: { name: string }) => name)).toContain('pandas')
+})
+
+test('a version that the machine lacks is told with those that it has', async () => {
+  const { ask } = await desk()
+  const saved = await ask('save', { declared: { name: 'old', python: '3.99' }, create: true })
+  expect([saved.body.state, saved.body.reason.split(' (')[0]]).toEqual(['missing', python ? '“old” wants Python 3.99, which is not on this machine' : saved.body.reason])
+  expect((await ask('save', { declared: { name: '../out' } })).status).toBe(400)
+})

@@ -1,0 +1,147 @@
+import { readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Declared, EnvironmentSummary } from '../domain/environment.ts'
+import type { Job } from '#areas/jobs/domain/job.ts'
+import { isOver } from '#areas/jobs/domain/job.ts'
+import { ProcessSpec } from '#areas/jobs/domain/process.ts'
+import type { Jobs } from '#areas/jobs/server/store.ts'
+import { exists, makeFolder } from '#node/files.ts'
+import type { Sqlite } from '#node/sqlite.ts'
+import type { Events } from '#wire/events.ts'
+import { Problem } from '#wire/problem.ts'
+import { packagesOf, manifestIn, pythonIn } from './built.ts'
+import { openDeclared } from './declared.ts'
+import { probe } from './interpreters.ts'
+import { manifestName } from './plan.ts'
+import type { Plan } from './plan.ts'
+import { pruned } from './prune.ts'
+import { openRecords } from './records.ts'
+import { stateOf } from './state.ts'
+import { cacheHome } from './tools.ts'
+import { curatedDefault, wantedOf } from './wanted.ts'
+import type { Wanted } from './wanted.ts'
+
+export type Environments = ReturnType<typeof openEnvironments>
+
+/** What a job needs to run in an environment. */
+export interface Usable { readonly name: string; readonly interpreter: string; readonly key: string; readonly lock: string; readonly variables: Readonly<Record<string, string>>; readonly secrets: readonly string[] }
+
+/** Environments: declared as folders of the workspace, the curated `default`, and adopted interpreters; built in a cache that workspaces share. */
+export function openEnvironments({ root, sqlite, jobs, events, home = cacheHome() }: { readonly root: string; readonly sqlite: Sqlite; readonly jobs: Jobs; readonly events: Events; readonly home?: string }) {
+  const ours = openDeclared(root)
+  const records = openRecords(sqlite)
+  const folderOf = (key: string) => join(home, 'environments', key)
+  const building = new Map<string, string>()
+  for (const { id, tags, state } of jobs.list({ running: true, limit: 1 })) if (tags.environment && !isOver(state)) watch(id, tags.environment)
+
+  function watch(job: string, key: string): void {
+    building.set(key, job)
+    void jobs.settled(job).then(() => {
+      building.delete(key)
+      events.tell({ area: 'environments', ids: [], what: 'built' })
+    })
+  }
+
+  async function names(): Promise<string[]> {
+    const [own, adopted] = [await ours.names(), records.adopted().map(({ name }) => name)]
+    return [...new Set(['default', ...own, ...adopted])]
+  }
+
+  async function declaredOf(name: string): Promise<Declared> {
+    const own = await ours.read(name)
+    if (own) return own
+    if (name === 'default') return curatedDefault()
+    throw new Problem('missing', `There is no environment “${name}”. There are ${(await names()).join(', ')}.`, 'environment')
+  }
+
+  async function wanted(name: string): Promise<Wanted> {
+    const own = await declaredOf(name)
+    return wantedOf({ declared: own, root, home, ...(name === 'default' && !(await ours.has(name)) ? { oldest: '3.11' } : {}) })
+  }
+
+  function adoptedPath(name: string): string | undefined {
+    return records.adopted().find((one) => one.name === name)?.path
+  }
+
+  async function summary(name: string): Promise<EnvironmentSummary> {
+    const path = adoptedPath(name)
+    if (path !== undefined) return adoptedSummary(name, path)
+    const own = await ours.has(name)
+    const want = await wanted(name).catch((error: unknown) => { if (error instanceof Problem && error.code === 'invalid') return error; throw error })
+    return stateOf({ name, kind: own ? 'declared' : 'curated', want, folderOf, last: records.lastBuild(name), building, jobOf: (id) => jobOf(jobs, id) })
+  }
+
+  /** Starts a build, or names the one that is under way; undefined where it is built already. */
+  async function ensure(name: string, by: string, again = false): Promise<Job | undefined> {
+    if (adoptedPath(name) !== undefined) return undefined
+    const want = await wanted(name)
+    if (!again && !building.has(want.key) && (await exists(join(folderOf(want.key), manifestName)))) return undefined
+    return startBuild({ name, want, by, again })
+  }
+
+  async function startBuild({ name, want, by, again }: { readonly name: string; readonly want: Wanted; readonly by: string; readonly again: boolean }): Promise<Job> {
+    const own = await declaredOf(name)
+    const plan: Plan = { name, ...want, folder: folderOf(want.key), home, requirements: want.parts.requirements, project: own.project ? ours.folderOf(name) : null, again }
+    const plans = join(home, 'plans')
+    await makeFolder(plans)
+    const path = join(plans, `${want.key}.json`)
+    await writeFile(path, JSON.stringify(plan))
+    const under = building.get(want.key)
+    if (under !== undefined) return jobs.get(under)
+    const job = jobs.submit({
+      kind: 'environments.build', title: `Build the environment ${name}`, by, result: { environment: name },
+      spec: ProcessSpec.parse({ argv: [process.execPath, join(import.meta.dirname, 'builder.ts'), path], cwd: root, variables: { ATELIER_BUILD_HOME: home }, resources: { cpu: 1 }, retries: {}, tags: { environment: want.key } }),
+    })
+    records.built(name, want.key, job.id)
+    watch(job.id, want.key)
+    return job
+  }
+
+  /** For work that starts now: a Problem where the environment is not ready. */
+  async function usable(name: string): Promise<Usable> {
+    const path = adoptedPath(name)
+    if (path !== undefined) {
+      if (!(await probe(path))) throw new Problem('invalid', `The environment “${name}” was adopted from “${path}”, which is no Python any more.`, 'environment')
+      return { name, interpreter: path, key: `adopted:${path}`, lock: (await packagesOf(path)).map((one) => `${one.name}==${one.version}`).join('\n'), variables: {}, secrets: [] }
+    }
+    const { key } = await wanted(name)
+    const manifest = await manifestIn(folderOf(key))
+    if (!manifest) throw new Problem('conflict', `The environment “${name}” is not built yet.`, 'environment')
+    const { variables, secrets } = await declaredOf(name)
+    const now = new Date()
+    await utimes(join(folderOf(key), manifestName), now, now).catch(() => {})
+    return { name, interpreter: pythonIn(folderOf(key)), key, lock: manifest.lock, variables, secrets }
+  }
+
+  /** Folders that no environment of this workspace wants any more, the longest unused first. */
+  async function prune({ keepBytes, dry }: { readonly keepBytes: number; readonly dry: boolean }) {
+    const kept = await Promise.all((await names()).map((name) => wanted(name).then(({ key }) => key, () => '')))
+    return pruned({ folder: join(home, 'environments'), keep: new Set([...kept, ...building.keys()]), keepBytes, dry })
+  }
+
+  async function remove(name: string): Promise<void> {
+    records.forget(name)
+    const others = (await names()).filter((one) => one !== name)
+    const still = await Promise.all(others.map((one) => wanted(one).then(({ key }) => key, () => '')))
+    const key = await wanted(name).then((want) => want.key, () => undefined)
+    if (key !== undefined && !still.includes(key)) await rm(folderOf(key), { recursive: true, force: true })
+  }
+
+  return { names, summary, declared: ours, declaredOf, wanted, adoptedPath, adopt: records.adopt, ensure, usable, prune, remove, manifest: (key: string) => manifestIn(folderOf(key)), lastBuild: records.lastBuild, home, keys: () => readdir(join(home, 'environments')).catch(() => []) }
+}
+
+function jobOf(jobs: Jobs, id: string): Job | undefined {
+  try {
+    return jobs.get(id)
+  } catch {
+    return undefined
+  }
+}
+
+async function adoptedSummary(name: string, path: string): Promise<EnvironmentSummary> {
+  const told = await probe(path)
+  return {
+    name, kind: 'adopted', state: told ? 'ready' : 'missing', reason: told ? `An interpreter of this machine, taken as it is: ${path}` : `“${path}” is no Python any more.`,
+    python: told?.version ?? '', key: told ? `adopted:${path}` : null, interpreter: told ? path : null, packages: null, bytes: null, built: null, lastUsed: null, job: null,
+  }
+}
