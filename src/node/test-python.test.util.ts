@@ -17,6 +17,14 @@ export function testMlflow(): string | undefined {
   return environmentOf({ name: 'atelier-test-mlflow', install: ['--no-deps', '-r', requirements], without: 'the real mlflow client is not run' })
 }
 
+/** A Python without packages; undefined, said aloud, where there is none. */
+export function plainPython(): string | undefined {
+  const base = ['python3.11', 'python3', 'python'].find(works)
+  if (base) return execFileSync(base, ['-c', 'import sys; print(sys.executable)'], { encoding: 'utf8' }).trim()
+  console.warn('No Python here: what runs in Python is not run. Install Python 3.11 to run these tests.')
+  return undefined
+}
+
 function environmentOf({ name, install, without }: { readonly name: string; readonly install: readonly string[]; readonly without: string }): string | undefined {
   const home = join(process.cwd(), 'node_modules', '.cache', name)
   const python = join(home, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python')

@@ -24,6 +24,10 @@ export const ProcessSpec = z.object({
   graceSeconds: z.number().min(0).max(600).default(10),
   retries: Retries,
   tags: z.record(z.string(), z.string()).default({}),
+  /** Jobs that must be done before; if one of them fails, so does this. */
+  after: z.array(z.string()).max(100).default([]),
+  /** The command is a Python and a script, and may be run by a spare interpreter that has imported the usual packages already. */
+  warm: z.boolean().default(false),
 })
 export type ProcessSpec = z.infer<typeof ProcessSpec>
 

@@ -5,21 +5,30 @@ import { carrying, signalGroup, useOfGroups } from '#node/processes/group.ts'
 import { exitIn, startedIn, stillLives } from '#node/processes/identity.ts'
 import type { Identity } from '#node/processes/identity.ts'
 import { launch } from '#node/processes/launch.ts'
+import { exists } from '#node/files.ts'
 import type { Ending } from '../domain/outcome.ts'
+import { inherited } from './inherited.ts'
+import { openSpares, spareMark, spareOf, takenName } from './spares.ts'
 import type { Runner, Running, Task } from './runner.ts'
 
 /** Commands of this machine, each behind a wrapper that outlives the studio. */
-export function localRunner({ gpus = 0 }: { readonly gpus?: number } = {}): Runner {
+export function localRunner({ gpus = 0, warm }: { readonly gpus?: number; /** Where spare interpreters wait; none are kept where it is not named. */ readonly warm?: string | undefined } = {}): Runner {
+  const spares = warm === undefined ? undefined : openSpares(warm)
   return {
     slots: { cpu: availableParallelism(), memory: totalmem(), gpu: gpus },
     submit: async (task) => {
-      const { pid, gone } = await launch({ folder: task.folder, argv: task.spec.argv, cwd: task.spec.cwd, env: { ...task.env, ATELIER_JOB: task.job, ATELIER_ATTEMPT: markOf(task), ATELIER_PROGRESS: join(task.folder, 'progress') } })
+      const env = { ...task.env, ATELIER_JOB: task.job, ATELIER_ATTEMPT: markOf(task), ATELIER_PROGRESS: join(task.folder, 'progress') }
+      const spare = task.spec.warm ? await spares?.take({ ...task, env }) : undefined
+      if (task.spec.warm) spares?.want({ argv: task.spec.argv, env })
+      if (spare) return running({ task, pid: spare.pid, age: 0, gone: spare.gone, spare: spare.id })
+      const { pid, gone } = await launch({ folder: task.folder, argv: task.spec.argv, cwd: task.spec.cwd, env })
       return running({ task, pid, age: 0, gone })
     },
     find: async (task) => {
+      const spare = await spareOf(task.folder)
       const identity = await begun(task)
-      if (!identity) return undefined
-      return running({ task, pid: identity.pid, age: await ageOf(identity), gone: goneBy(identity) })
+      if (!identity || (spare !== undefined && !(await hasTaken(task.folder, identity)))) return undefined
+      return running({ task, pid: identity.pid, age: await ageOf(identity), gone: goneBy(identity), spare })
     },
     use: async (all) => {
       const groups = await useOfGroups(new Set(all.flatMap(({ pid }) => pid ?? [])))
@@ -28,7 +37,18 @@ export function localRunner({ gpus = 0 }: { readonly gpus?: number } = {}): Runn
         return use && { cpuSeconds: use.cpuSeconds, bytes: use.bytes, processes: use.pids.length }
       })
     },
+    warm: ({ argv, variables }) => spares?.want({ argv, env: { ...inherited(), ...variables } }),
+    close: () => spares?.close(),
   }
+}
+
+/** A spare that had not begun when the studio died never will, so that the job is not run twice. */
+async function hasTaken(folder: string, identity: Identity): Promise<boolean> {
+  const taken = () => exists(join(folder, takenName))
+  if (await taken()) return true
+  if (await stillLives(identity)) signalGroup(identity.pid, 'SIGKILL')
+  await goneBy(identity)
+  return taken()
 }
 
 type Named = Pick<Task, 'job' | 'attempt' | 'folder'>
@@ -37,12 +57,12 @@ function markOf({ job, attempt }: Pick<Named, 'job' | 'attempt'>): string {
   return `${job}/${attempt}`
 }
 
-function running({ task, pid, age, gone }: { readonly task: Named; readonly pid: number; readonly age: number; readonly gone: Promise<void> }): Running {
+function running({ task, pid, age, gone, spare }: { readonly task: Named; readonly pid: number; readonly age: number; readonly gone: Promise<void>; readonly spare?: string | undefined }): Running {
   let ended = false
   const over = gone.then(async (): Promise<Ending> => {
     ended = true
     signalGroup(pid, 'SIGKILL')
-    await endStrays(task)
+    await endStrays([`ATELIER_ATTEMPT=${markOf(task)}`, ...(spare === undefined ? [] : [`${spareMark}=${spare}`])])
     return (await exitIn(task.folder)) ?? { code: null, memoryKills: 0 }
   })
   const end = (graceSeconds: number) => {
@@ -54,8 +74,8 @@ function running({ task, pid, age, gone }: { readonly task: Named; readonly pid:
 }
 
 /** What left the group, as daemons do, carries the mark still. */
-async function endStrays(task: Named): Promise<void> {
-  for (const pid of await carrying(`ATELIER_ATTEMPT=${markOf(task)}`)) {
+async function endStrays(marks: readonly string[]): Promise<void> {
+  for (const pid of (await Promise.all(marks.map(carrying))).flat()) {
     try {
       process.kill(pid, 'SIGKILL')
     } catch { /* gone meanwhile */ }

@@ -109,3 +109,16 @@ test('any window of any log is read, also without line breaks', async () => {
 function alive(pid: number): Promise<boolean> {
   return stillLives({ pid, boot: '', start: '' })
 }
+
+test('a job that waits for others says so, runs when they are done, and fails with them', async () => {
+  const { jobs, open, shell, folder } = await desk()
+  const [good, bad] = [shell('sleep 0.5'), shell('sleep 0.4; exit 3')]
+  const [one, two] = [shell('echo ran > "$OUT"', { after: [good.id], variables: { OUT: join(folder, 'out') } }), shell('true', { after: [bad.id] })]
+  expect([jobs.get(one.id).state, jobs.get(one.id).reason]).toEqual(['waiting', 'Waiting for “sh -c sleep 0.5”'])
+  await jobs.stopAll()
+  const next = open()
+  await next.adopt()
+  const [done, failed] = await Promise.all([one, two].map(({ id }) => next.settled(id)))
+  expect([done?.state, await readFile(join(folder, 'out'), 'utf8'), next.attempts(two.id)]).toEqual(['done', 'ran\n', []])
+  expect(failed?.error).toBe('It was not started: “sh -c sleep 0.4; exit 3”, which it waited for, failed.\nIt ended with exit code 3.')
+})

@@ -7,7 +7,9 @@ import { outcomeOf, waitBefore } from '../domain/outcome.ts'
 import type { Asked, Ending } from '../domain/outcome.ts'
 import type { Attempt, ProcessSpec } from '../domain/process.ts'
 import { neverFits, waitsFor } from '../domain/slots.ts'
+import { doneBefore } from './after.ts'
 import type { openAttempts } from './attempts.ts'
+import { inherited } from './inherited.ts'
 import { newJob, now } from './ledger.ts'
 import type { Ledger } from './ledger.ts'
 import { logSayings } from './last-words.ts'
@@ -23,7 +25,8 @@ interface Live {
   admitted: boolean
 }
 
-export interface Submission { readonly kind: string; readonly title: string; readonly by: string; readonly spec: ProcessSpec; readonly result?: unknown }
+/** `id` where it had to be known before. */
+export interface Submission { readonly id?: string; readonly kind: string; readonly title: string; readonly by: string; readonly spec: ProcessSpec; readonly result?: unknown }
 
 interface Needs {
   readonly ledger: Ledger
@@ -47,10 +50,10 @@ export function openProcesses({ ledger, attempts, runner, folder, secretOf }: Ne
     if (before?.state === 'running' && before.phase !== 'Stopping' && (before.progress !== progress || before.phase !== phase)) ledger.change(id, { progress, phase })
   }
 
-  function submit({ kind, title, by, spec, result = null }: Submission): Job {
+  function submit({ id = newId('job'), kind, title, by, spec, result = null }: Submission): Job {
     const never = neverFits(spec.resources, runner.slots)
     if (never) throw new Problem('invalid', `“${title}” cannot run here. ${never}`, 'resources')
-    const job: Job = { ...newJob({ id: newId('job'), kind, title, by }), process: true, tags: spec.tags, result }
+    const job: Job = { ...newJob({ id, kind, title, by }), process: true, tags: spec.tags, result }
     attempts.keepSpec(job.id, spec)
     ledger.add(job)
     enqueue(job.id, spec)
@@ -59,8 +62,20 @@ export function openProcesses({ ledger, attempts, runner, folder, secretOf }: Ne
 
   function enqueue(id: string, spec: ProcessSpec): void {
     live.set(id, { spec, attempt: undefined, running: undefined, asked: undefined, admitted: false })
+    if (spec.after.length > 0) void hold(id, spec.after)
+    else line(id)
+  }
+
+  function line(id: string): void {
     queue.push(id)
     pump()
+  }
+
+  async function hold(id: string, after: readonly string[]): Promise<void> {
+    const failed = await doneBefore({ ledger, after, waiting: (reason) => tell(id, reason) })
+    if (desk === 'left' || !live.has(id)) return
+    if (failed) finish(id, 'failed', failed)
+    else line(id)
   }
 
   function pump(): void {
@@ -198,9 +213,4 @@ function cannotStart(error: unknown, cwd: string): string {
   if (code === 'ENOENT') return `It could not be started: there is no folder “${cwd}” any more.`
   if (code === 'E2BIG') return 'It could not be started: its arguments and variables are longer than the system takes.'
   return `It could not be started: ${bodyOf(error).message}`
-}
-
-/** What commands take over from the studio's own environment: all but what opens the studio. */
-function inherited(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && !/^(ATELIER_|npm_|NODE_OPTIONS$|INIT_CWD$)/.test(entry[0])))
 }

@@ -31,4 +31,7 @@ export interface Runner {
   /** One that an earlier studio started: running, or over with its ending; undefined where it never began. */
   readonly find: (task: Pick<Task, 'job' | 'attempt' | 'folder'>) => Promise<Running | undefined>
   readonly use: (running: readonly Running[]) => Promise<readonly (Use | undefined)[]>
+  /** Makes a spare interpreter ready for a command like this, where the runner keeps such. */
+  readonly warm?: (asked: { readonly argv: readonly string[]; readonly variables: Readonly<Record<string, string>> }) => void
+  readonly close?: () => void
 }

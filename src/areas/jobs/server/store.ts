@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Sqlite } from '#node/sqlite.ts'
 import type { Events } from '#wire/events.ts'
@@ -9,6 +8,7 @@ import { now, openLedger } from './ledger.ts'
 import { openLogs } from './logs.ts'
 import { openProcesses } from './processes.ts'
 import type { Runner } from './runner.ts'
+import { dropFolder } from './spares.ts'
 import { openWorks } from './works.ts'
 
 export type Jobs = ReturnType<typeof openJobs>
@@ -32,7 +32,7 @@ interface Needs {
 }
 
 /** Long work with progress, a reason for waiting and cancel: functions inside the studio, which die with it, and commands on the machine, which do not. */
-export function openJobs({ sqlite, events, slots = 2, folder = '', runner = localRunner(), secretOf = (name) => process.env[name] }: Needs) {
+export function openJobs({ sqlite, events, slots = 2, folder = '', runner = localRunner({ warm: folder === '' ? undefined : join(folder, 'warm') }), secretOf = (name) => process.env[name] }: Needs) {
   sqlite.migrate('jobs', schema)
   const ledger = openLedger({ sqlite, events })
   const attempts = openAttempts(sqlite)
@@ -53,7 +53,7 @@ export function openJobs({ sqlite, events, slots = 2, folder = '', runner = loca
   function clear(before?: string): number {
     const gone = ledger.clear(before)
     attempts.forget(gone)
-    if (folder) for (const id of gone) void rm(join(folder, id), { recursive: true, force: true })
+    if (folder) for (const id of gone) void dropFolder(join(folder, id))
     return gone.length
   }
 
@@ -65,6 +65,7 @@ export function openJobs({ sqlite, events, slots = 2, folder = '', runner = loca
 
   async function stopAll(): Promise<void> {
     processes.leave()
+    runner.close?.()
     await works.stopAll()
     ledger.forget()
   }
