@@ -1,4 +1,7 @@
 import { expect } from '@playwright/test'
+import { runs } from '#areas/runs/contract.ts'
+import { ask } from '../ask.ts'
+import { keepArtifact, redPixel } from '../keep-artifact.ts'
 import { logModel } from '../log-model.ts'
 import { logSweep } from '../log-sweep.ts'
 import type { Studio } from '../pages/studio.ts'
@@ -78,6 +81,15 @@ export const views: Readonly<Record<string, readonly View[]>> = {
     { name: 'runs-save-view', open: async (studio) => { await studio.page.getByRole('menuitem', { name: /^Save as/ }).click() } },
     { name: 'runs-no-cards', open: (studio) => studio.go('runsView', { experiments: '1', state: '{"cards":[],"filter":"metrics.loss > 9"}' }) },
   ],
+  run: [
+    { name: 'run', open: async (studio) => { const { run } = await logModel(studio.server, { name: 'gbm-d8-s3', metrics: { val_auc: 0.871, loss: 0.36 }, params: { max_depth: '8' }, data: 'flights' }); await keepArtifact(studio.server, { run, path: 'charts/pixel.png', body: redPixel }); await studio.go('run', { run }); await expect(studio.page.getByRole('row', { name: /^val_auc/ })).toBeVisible() } },
+    { name: 'run-artifacts', open: async (studio) => { await studio.page.getByRole('tab', { name: 'Artifacts' }).click() } },
+    { name: 'run-code', open: async (studio) => { await studio.page.getByRole('tab', { name: 'Code and environment' }).click() } },
+    { name: 'run-curves', open: async (studio) => { await logSweep(studio.server, { name: 'delay sweep', rest: 0 }); const { ids } = await ask(studio.server, runs.values, { query: { experiments: ['1'], filter: '' }, columns: [] }); await studio.go('run', { run: ids[0] ?? '', tab: 'metrics' }) } },
+    { name: 'run-gone', open: (studio) => studio.go('run', { run: 'gone' }) },
+    { name: 'runs-compared', open: async (studio) => { const { ids } = await ask(studio.server, runs.values, { query: { experiments: ['1'], filter: "params.model = 'gbm'" }, columns: [] }); await studio.go('runsCompare', { runs: ids.join(',') }); await expect(studio.page.getByRole('region', { name: 'Over seeds' })).toBeVisible() } },
+    { name: 'runs-compared-none', open: (studio) => studio.go('runsCompare', { runs: '' }) },
+  ],
   registry: [
     { name: 'models-none', open: async (studio) => { await studio.go('home'); await studio.panel('Models'); await expect(studio.registry.panel.getByText('No models')).toBeVisible() } },
     { name: 'inbox-none', open: (studio) => studio.go('inbox') },
@@ -120,19 +132,19 @@ async function withRecipe(studio: Studio): Promise<void> {
 
 /** Three versions of a model: one rejected, the champion, and one that waits. */
 async function withModels({ server }: Studio): Promise<void> {
-  const ask = async (call: string, input: object) => server.ask(`registry.${call}`, input)
+  const told = async (call: string, input: object) => server.ask(`registry.${call}`, input)
   const model = 'flight delay'
   const figures = [{ val_auc: 0.812, loss: 0.48, f1: 0.71 }, { val_auc: 0.861, loss: 0.40, f1: 0.76 }, { val_auc: 0.874, loss: 0.37, f1: 0.755 }]
   for (const [i, metrics] of figures.entries()) {
     const { run } = await logModel(server, { name: `gbm-d${4 + 2 * i}-s1`, metrics, params: { max_depth: String(4 + 2 * i), learning_rate: '0.03', subsample: '0.8' }, data: 'flights' })
-    await ask('register', { model, run, description: i === 2 ? 'Deeper trees; three seeds agree within a thousandth.' : '' })
+    await told('register', { model, run, description: i === 2 ? 'Deeper trees; three seeds agree within a thousandth.' : '' })
   }
-  await ask('changeModel', { name: model, description: 'Chance that a flight arrives more than 15 minutes late. Looked after by the planning team.', setTags: [{ key: 'team', value: 'planning' }] })
-  await ask('setPolicy', { model, policy: { items: [
+  await told('changeModel', { name: model, description: 'Chance that a flight arrives more than 15 minutes late. Looked after by the planning team.', setTags: [{ key: 'team', value: 'planning' }] })
+  await told('setPolicy', { model, policy: { items: [
     { id: 'a', kind: 'metric', key: 'val_auc', op: '>=', value: 0.85 }, { id: 'b', kind: 'champion', key: 'f1', better: 'higher', margin: 0 }, { id: 'c', kind: 'review', role: 'lead' }, { id: 'd', kind: 'signature' }, { id: 'e', kind: 'dataset' }, { id: 'f', kind: 'gate', name: 'fairness' },
   ] } })
-  await ask('decide', { model, version: 1, approval: 'rejected', reason: 'Below the limit.' })
-  await ask('decide', { model, version: 2, approval: 'approved', reason: 'Fairness is looked at next month.', alias: 'champion' })
-  await ask('review', { model, version: 3, role: 'lead', verdict: 'approve', text: 'Checked the confusion matrix by carrier.' })
-  await ask('comment', { model, version: 3, text: 'f1 falls a little because of the short flights.' })
+  await told('decide', { model, version: 1, approval: 'rejected', reason: 'Below the limit.' })
+  await told('decide', { model, version: 2, approval: 'approved', reason: 'Fairness is looked at next month.', alias: 'champion' })
+  await told('review', { model, version: 3, role: 'lead', verdict: 'approve', text: 'Checked the confusion matrix by carrier.' })
+  await told('comment', { model, version: 3, text: 'f1 falls a little because of the short flights.' })
 }

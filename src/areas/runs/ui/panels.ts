@@ -1,4 +1,4 @@
-import { ChartLine } from 'lucide-react'
+import { ChartLine, GitCompareArrows, SquareActivity } from 'lucide-react'
 import { lazy } from 'react'
 import type { AreaUi } from '#kit/desk.ts'
 import { ask } from '#wire/ask.ts'
@@ -6,6 +6,8 @@ import { runs } from '../contract.ts'
 
 const RunsPanel = lazy(() => import('./side/RunsPanel.tsx').then(({ RunsPanel: view }) => ({ default: view })))
 const RunsViewPanel = lazy(() => import('./view/RunsViewPanel.tsx').then(({ RunsViewPanel: view }) => ({ default: view })))
+const RunPanel = lazy(() => import('./run/RunPanel.tsx').then(({ RunPanel: view }) => ({ default: view })))
+const ComparePanel = lazy(() => import('./compare/ComparePanel.tsx').then(({ ComparePanel: view }) => ({ default: view })))
 
 const panel = 'runsView'
 
@@ -13,6 +15,8 @@ export const runsUi: AreaUi = {
   panels: [
     { kind: 'runs', title: () => 'Runs', icon: ChartLine, view: RunsPanel, place: 'left' },
     { kind: 'runsView', title: () => 'Runs', icon: ChartLine, view: RunsViewPanel, place: 'main', identity: ['experiments', 'view'] },
+    { kind: 'run', title: () => 'Run', icon: SquareActivity, view: RunPanel, place: 'main', identity: ['run'] },
+    { kind: 'runsCompare', title: ({ runs: ids = '' }) => `Compare ${ids.split(',').filter(Boolean).length} runs`, icon: GitCompareArrows, view: ComparePanel, place: 'main', identity: ['runs'] },
   ],
   commands: [
     { id: 'runs.undo', title: 'Undo the last change of the view', key: 'Mod+Z', panel },
