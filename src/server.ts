@@ -23,6 +23,9 @@ import { openRuns } from '#areas/runs/server/store.ts'
 import { registry as registryContract } from '#areas/registry/contract.ts'
 import { registryRoutes } from '#areas/registry/server/routes.ts'
 import { openRegistry } from '#areas/registry/server/store.ts'
+import { training as trainingContract } from '#areas/training/contract.ts'
+import { trainingRoutes } from '#areas/training/server/routes.ts'
+import { openTraining } from '#areas/training/server/store.ts'
 import { workspaces as workspacesContract } from '#areas/workspaces/contract.ts'
 import { workspacesRoutes } from '#areas/workspaces/server/routes.ts'
 import { openWorkspaces } from '#areas/workspaces/server/store.ts'
@@ -65,7 +68,12 @@ export async function openStudio({ root, flags, port }: { root: string; flags: P
   const files = openFiles({ root, sqlite, events })
   const tokenFile = flags.token === undefined ? join(studio, 'token') : null
   const token = flags.token ?? keptToken(join(studio, 'token'))
-  const jobs = openJobs({ sqlite, events, folder: join(studio, 'jobs'), secretOf: (name) => (name === 'MLFLOW_TRACKING_TOKEN' ? token : process.env[name]) })
+  /** Jobs of an earlier studio go on before this one listens, and are told where it will. */
+  async function listening(): Promise<string> {
+    while (port() === 0) await new Promise((tick) => { setTimeout(tick, 20) })
+    return urlOf(flags.host, port())
+  }
+  const jobs = openJobs({ sqlite, events, folder: join(studio, 'jobs'), secretOf: (name) => (name === 'MLFLOW_TRACKING_TOKEN' ? token : name === 'MLFLOW_TRACKING_URI' ? listening() : process.env[name]) })
   const datasets = openDatasets({ sqlite, duck, root, jobs, events })
   const runs = openRuns({ sqlite, events, artifactRoot: flags.defaultArtifactRoot && resolvedLocation(flags.defaultArtifactRoot) })
   const artifacts = openArtifacts({ destination: kept, studio })
@@ -73,11 +81,12 @@ export async function openStudio({ root, flags, port }: { root: string; flags: P
   await jobs.adopt()
   const environments = openEnvironments({ root, sqlite, jobs, events })
   const registry = openRegistry({ sqlite, runs, datasets, artifacts, events, root })
+  const training = openTraining({ root, sqlite, duck, jobs, environments, datasets, runs, artifacts, registry, events })
   const credentials = openCredentials({ token, open: !flags.auth, port, workspace: root, sessions: join(studio, 'browsers.json') })
   const hosts = () => ['127.0.0.1', 'localhost', '[::1]', flags.host.includes(':') ? `[${flags.host}]` : flags.host].flatMap((host) => [`${host}:${port()}`.toLowerCase()])
   const options = { credentials, hosts, open: ['/health'], streamed, told: gateTold }
   const sockets: readonly SocketRoute[] = []
-  const contracts = [workspacesContract, filesContract, jobsContract, environmentsContract, datasetsContract, wranglerContract, runsContract, registryContract]
+  const contracts = [workspacesContract, filesContract, jobsContract, environmentsContract, datasetsContract, wranglerContract, runsContract, registryContract, trainingContract]
 
   const app = new Hono()
   app.use('*', gate(options))
@@ -93,12 +102,14 @@ export async function openStudio({ root, flags, port }: { root: string; flags: P
   app.route('/api', runsRoutes({ runs, artifacts, duck }))
   app.route('/api', artifactRoutes({ runs, artifacts }))
   app.route('/api', registryRoutes({ registry }))
+  app.route('/api', trainingRoutes({ training, files }))
   app.route('/', mlflowRoutes({ runs, artifacts, registry }))
   app.all('/api/*', (c) => c.json({ code: 'missing', message: `There is no ${c.req.method} ${c.req.path}. The calls are listed at /api/openapi.json.` }, 404))
   app.route('/', pageRoutes(join(import.meta.dirname, '..', 'dist')))
   app.onError(answerProblem)
 
   async function close(): Promise<void> {
+    training.close()
     await jobs.stopAll()
     workspaces.close()
     files.close()

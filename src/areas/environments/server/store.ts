@@ -76,12 +76,23 @@ export function openEnvironments({ root, sqlite, jobs, events, home = cacheHome(
     if (adoptedPath(name) !== undefined) return undefined
     const want = await wanted(name)
     if (!again && !building.has(want.key) && (await exists(join(folderOf(want.key), manifestName)))) return undefined
-    return startBuild({ name, want, by, again })
+    const project = (await declaredOf(name)).project ? ours.folderOf(name) : null
+    const job = await startBuild({ name, want, by, again, project })
+    records.built(name, want.key, job.id)
+    return job
   }
 
-  async function startBuild({ name, want, by, again }: { readonly name: string; readonly want: Wanted; readonly by: string; readonly again: boolean }): Promise<Job> {
-    const own = await declaredOf(name)
-    const plan: Plan = { name, ...want, folder: folderOf(want.key), home, requirements: want.parts.requirements, project: own.project ? ours.folderOf(name) : null, again }
+  /** An environment as a lock says it, whatever is declared today: built already, or its build. */
+  async function ofLock({ name, key, lock, by }: { readonly name: string; readonly key: string | null; readonly lock: string; readonly by: string }): Promise<{ readonly key: string; readonly interpreter: string; readonly job: Job | undefined }> {
+    if (key !== null && (await exists(join(folderOf(key), manifestName)))) return { key, interpreter: pythonIn(folderOf(key)), job: undefined }
+    const want = await wantedOf({ declared: { name, python: /^# Python (3\.\d+)/.exec(lock)?.[1] ?? '', requirements: lock, project: false, variables: {}, secrets: [] }, root, home })
+    const interpreter = pythonIn(folderOf(want.key))
+    if (!building.has(want.key) && (await exists(join(folderOf(want.key), manifestName)))) return { key: want.key, interpreter, job: undefined }
+    return { key: want.key, interpreter, job: await startBuild({ name: `${name}, as it was locked`, want, by, again: false, project: null }) }
+  }
+
+  async function startBuild({ name, want, by, again, project }: { readonly name: string; readonly want: Wanted; readonly by: string; readonly again: boolean; readonly project: string | null }): Promise<Job> {
+    const plan: Plan = { name, ...want, folder: folderOf(want.key), home, requirements: want.parts.requirements, project, again }
     const plans = join(home, 'plans')
     await makeFolder(plans)
     const path = join(plans, `${want.key}.json`)
@@ -92,7 +103,6 @@ export function openEnvironments({ root, sqlite, jobs, events, home = cacheHome(
       kind: 'environments.build', title: `Build the environment ${name}`, by, result: { environment: name },
       spec: ProcessSpec.parse({ argv: [process.execPath, join(import.meta.dirname, 'builder.ts'), path], cwd: root, variables: { ATELIER_BUILD_HOME: home }, resources: { cpu: 1 }, retries: {}, tags: { environment: want.key } }),
     })
-    records.built(name, want.key, job.id)
     watch(job.id, want.key)
     return job
   }
@@ -127,7 +137,7 @@ export function openEnvironments({ root, sqlite, jobs, events, home = cacheHome(
     if (key !== undefined && !still.includes(key)) await rm(folderOf(key), { recursive: true, force: true })
   }
 
-  return { names, summary, declared: ours, declaredOf, wanted, adoptedPath, adopt: records.adopt, ensure, usable, prune, remove, manifest: (key: string) => manifestIn(folderOf(key)), lastBuild: records.lastBuild, home, keys: () => readdir(join(home, 'environments')).catch(() => []) }
+  return { names, summary, declared: ours, declaredOf, wanted, adoptedPath, adopt: records.adopt, ensure, ofLock, usable, interpreterOf: (key: string) => pythonIn(folderOf(key)), prune, remove, manifest: (key: string) => manifestIn(folderOf(key)), lastBuild: records.lastBuild, home, keys: () => readdir(join(home, 'environments')).catch(() => []) }
 }
 
 function jobOf(jobs: Jobs, id: string): Job | undefined {

@@ -28,13 +28,15 @@ interface Live {
 /** `id` where it had to be known before. */
 export interface Submission { readonly id?: string; readonly kind: string; readonly title: string; readonly by: string; readonly spec: ProcessSpec; readonly result?: unknown }
 
+export type SecretOf = (name: string, job: string) => string | undefined | Promise<string | undefined>
+
 interface Needs {
   readonly ledger: Ledger
   readonly attempts: ReturnType<typeof openAttempts>
   readonly runner: Runner
   readonly folder: string
   /** The value of a hidden variable, asked anew for each try; undefined where nobody knows it. */
-  readonly secretOf: (name: string, job: string) => string | undefined
+  readonly secretOf: SecretOf
 }
 
 /** Commands on the machine: queued by what they take, tried again as asked, found again after the studio died. */
@@ -103,7 +105,7 @@ export function openProcesses({ ledger, attempts, runner, folder, secretOf }: Ne
     ledger.change(id, { state: 'running', started: ledger.held(id)?.started ?? now(), reason: '', phase: number > 1 ? `Attempt ${number}` : '' })
     try {
       attempts.begin(one.attempt)
-      const hidden = Object.fromEntries(one.spec.hidden.flatMap((name) => { const value = secretOf(name, id); return value === undefined ? [] : [[name, value] as const] }))
+      const hidden = Object.fromEntries((await Promise.all(one.spec.hidden.map(async (name) => [name, await secretOf(name, id)] as const))).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])))
       const running = await runner.submit({ job: id, attempt: number, folder: folderOf(id, number), spec: one.spec, env: { ...inherited(), ...one.spec.variables, ...hidden } })
       await follow(id, one, running)
     } catch (error) {

@@ -7,6 +7,7 @@ import { localRunner } from './local-runner.ts'
 import { now, openLedger } from './ledger.ts'
 import { openLogs } from './logs.ts'
 import { openProcesses } from './processes.ts'
+import type { SecretOf } from './processes.ts'
 import type { Runner } from './runner.ts'
 import { dropFolder } from './spares.ts'
 import { openWorks } from './works.ts'
@@ -28,7 +29,7 @@ interface Needs {
   /** Where the logs and exit statuses of commands are kept. */
   readonly folder?: string
   readonly runner?: Runner
-  readonly secretOf?: (name: string, job: string) => string | undefined
+  readonly secretOf?: SecretOf
 }
 
 /** Long work with progress, a reason for waiting and cancel: functions inside the studio, which die with it, and commands on the machine, which do not. */

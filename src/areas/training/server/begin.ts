@@ -1,0 +1,119 @@
+import { join } from 'node:path'
+import { newId } from '#lib/ids.ts'
+import { ProcessSpec } from '#areas/jobs/domain/process.ts'
+import type { Jobs } from '#areas/jobs/server/store.ts'
+import type { KeyValue } from '#areas/runs/domain/run.ts'
+import type { Runs } from '#areas/runs/server/store.ts'
+import { makeFolder } from '#node/files.ts'
+import { valuesText } from '../domain/combinations.ts'
+import type { Values } from '../domain/combinations.ts'
+import type { JobFile, TrainingRun } from '../domain/job-file.ts'
+import { argvOf, jobTitleOf, runNameOf } from '../domain/work.ts'
+import type { Ready } from './environment.ts'
+import type { Git } from './git.ts'
+import type { ResolvedInput } from './inputs.ts'
+import type { Records } from './records.ts'
+import { layOut, manifestOf } from './snapshot.ts'
+import type { openTracking } from './tracking.ts'
+import type { openWatch } from './watch.ts'
+
+/** All that is fixed before the first job of a start exists. */
+export interface Prepared {
+  readonly spec: JobFile
+  readonly code: { readonly snapshot: string; readonly folder: string; readonly script: string } | null
+  readonly environment: Ready
+  readonly inputs: readonly ResolvedInput[]
+  readonly git: Pick<Git, 'commit' | 'branch' | 'dirty' | 'repository' | 'diff'>
+  readonly group: string
+  readonly again: string | null
+  readonly by: string
+}
+
+interface Needs { readonly root: string; readonly jobs: Jobs; readonly runs: Runs; readonly records: Records; readonly tracking: ReturnType<typeof openTracking>; readonly watch: ReturnType<typeof openWatch>; readonly snapshots: string }
+
+/** One run and its job. The run is written first and the job last: a run whose job never came is closed at the next start. */
+export async function beginOne(prepared: Prepared, values: Values, needs: Needs): Promise<TrainingRun> {
+  const { spec, by } = prepared
+  const job = newId('job')
+  const run = spec.track ? await makeRun(prepared, values, job, needs) : null
+  const home = join(needs.jobs.folderOf(job, 1), '..')
+  try {
+    const record = recordOf(prepared, { values, job, run })
+    needs.records.put(record)
+    if (run !== null) await keepOrigin(prepared, run, needs)
+    if (prepared.code) await layOut({ home: needs.snapshots, hash: prepared.code.snapshot, into: join(home, 'code'), beside: join(needs.root, prepared.code.folder) })
+    for (const folder of ['output', 'checkpoint']) await makeFolder(join(home, folder))
+    needs.jobs.submit({ id: job, kind: 'training.run', title: jobTitleOf(spec, values), by, spec: processOf(prepared, { values, run, home, root: needs.root, experiment: run === null ? null : needs.runs.runs.info(run).experiment }), result: { run } })
+    needs.watch.follow(record)
+    return record
+  } catch (error) {
+    if (run !== null) await needs.tracking.end(run, 'FAILED')
+    needs.records.end(job)
+    throw error
+  }
+}
+
+function recordOf({ spec, code, environment, inputs, git, again }: Prepared, { values, job, run }: Pick<TrainingRun, 'values' | 'job' | 'run'>): TrainingRun {
+  const { commit, branch, dirty } = git
+  return { run, job, spec, values: { ...values }, snapshot: code?.snapshot ?? null, environmentKey: environment.key, lock: environment.lock, inputs: inputs.map(({ input }) => input), git: { commit, branch, dirty }, again }
+}
+
+async function makeRun(prepared: Prepared, values: Values, job: string, { runs }: Needs): Promise<string> {
+  const { spec, by, again } = prepared
+  const experiment = runs.experiments.byName(spec.experiment) ?? (await runs.experiments.create({ name: spec.experiment, by }))
+  const name = `${runNameOf(spec, values)}${again === null ? '' : ' again'}`
+  const info = await runs.runs.create({ experiment: experiment.id, name, user: by, tags: tagsOf(prepared, values, job), by })
+  await runs.runs.update(info.id, { status: 'SCHEDULED' }, by)
+  return info.id
+}
+
+function tagsOf({ spec, code, git, group, again, environment }: Prepared, values: Values, job: string): KeyValue[] {
+  const tags: Record<string, string | null> = {
+    ...spec.tags,
+    'mlflow.source.name': code?.script ?? spec.command?.join(' ') ?? null, 'mlflow.source.type': 'LOCAL',
+    'mlflow.source.git.commit': git.commit, 'mlflow.source.git.branch': git.branch, 'mlflow.source.git.repoURL': git.repository,
+    'atelier.git.dirty': git.commit === null ? null : String(git.dirty),
+    'atelier.job': job, 'atelier.group': group, 'atelier.values': valuesText(values) || null, 'atelier.environment': environment.name, 'atelier.again': again,
+  }
+  return Object.entries(tags).flatMap(([key, value]) => (value === null ? [] : [{ key, value }]))
+}
+
+/** Code, its difference to git, lock and data: what the run was made from. */
+async function keepOrigin({ code, git, environment, inputs, by }: Prepared, run: string, { tracking, runs, snapshots }: Needs): Promise<void> {
+  if (code) {
+    await tracking.text(run, 'code/manifest.json', `${JSON.stringify({ snapshot: code.snapshot, folder: code.folder, script: code.script, ...(await manifestOf(snapshots, code.snapshot)) }, null, 2)}\n`)
+    const inFolder = code.folder === '' ? code.script : code.script.slice(code.folder.length + 1)
+    await tracking.file(run, `code/${inFolder.split('/').at(-1) ?? inFolder}`, join(snapshots, code.snapshot, 'files', inFolder))
+  }
+  if (git.diff !== '') await tracking.text(run, 'code/uncommitted.diff', git.diff)
+  if (environment.lock !== null) await tracking.text(run, 'environment/requirements.txt', environment.lock)
+  if (inputs.length > 0) await runs.log.inputs({ run, datasets: inputs.map(({ logged }) => logged), by })
+}
+
+interface Place { readonly values: Values; readonly run: string | null; readonly home: string; readonly root: string; readonly experiment: string | null }
+
+/** Work starts in the workspace's folder, so that paths in it mean what they mean there; the script itself is the copy that was laid out for this job. */
+function processOf({ spec, code, environment, inputs, group }: Prepared, { values, run, home, root, experiment }: Place): ProcessSpec {
+  const inFolder = code && (code.folder === '' ? code.script : code.script.slice(code.folder.length + 1))
+  const tracked = run === null || experiment === null ? {} : { MLFLOW_RUN_ID: run, MLFLOW_EXPERIMENT_ID: experiment }
+  return ProcessSpec.parse({
+    argv: argvOf(spec, { interpreter: environment.interpreter, script: inFolder === null ? undefined : join(home, 'code', inFolder), values }),
+    cwd: root,
+    variables: {
+      PYTHONUNBUFFERED: '1', MLFLOW_DISABLE_TELEMETRY: 'true', ...environment.variables, ...spec.variables, ...tracked,
+      ...Object.fromEntries(inputs.map(({ input }) => [`ATELIER_INPUT_${input.name.toUpperCase()}`, input.path])),
+      ATELIER_OUTPUT: join(home, 'output'), ATELIER_CHECKPOINT: join(home, 'checkpoint'), ...onPath(environment.interpreter),
+    },
+    hidden: [...new Set([...(run === null ? [] : ['MLFLOW_TRACKING_URI', 'MLFLOW_TRACKING_TOKEN']), ...environment.secrets, ...spec.secrets])],
+    resources: spec.resources, timeoutSeconds: spec.timeoutSeconds, retries: spec.retries,
+    tags: { ...(run === null ? {} : { run }), group },
+    after: [...new Set([environment.job, ...inputs.map(({ job }) => job)])].filter((id) => id !== null),
+    warm: spec.script !== undefined,
+  })
+}
+
+/** Commands find the environment's own programs first, as in an activated one. */
+function onPath(interpreter: string): Record<string, string> {
+  const bin = join(interpreter, '..')
+  return { PATH: `${bin}:${process.env.PATH ?? ''}`, VIRTUAL_ENV: join(bin, '..') }
+}

@@ -1,0 +1,82 @@
+import { cp, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { ProcessSpec } from '#areas/jobs/domain/process.ts'
+import type { Jobs } from '#areas/jobs/server/store.ts'
+import type { Environments } from '#areas/environments/server/store.ts'
+import type { Registry } from '#areas/registry/server/store.ts'
+import type { Artifacts } from '#areas/runs/server/artifacts.ts'
+import type { Runs } from '#areas/runs/server/store.ts'
+import { newId } from '#lib/ids.ts'
+import { exists, makeFolder } from '#node/files.ts'
+import type { Events } from '#wire/events.ts'
+import { Problem } from '#wire/problem.ts'
+import { environmentAgain, environmentFor } from './environment.ts'
+import type { Ready } from './environment.ts'
+import type { Conversion, Records } from './records.ts'
+
+const script = join(import.meta.dirname, '..', '..', '..', 'python', 'atelier_worker', 'to_onnx.py')
+/** Largest difference between the ONNX file and the predictor that passes unasked. */
+export const tolerance = 1e-4
+
+const Verification = z.looseObject({ delta: z.number(), rows: z.int(), accepted: z.number() })
+
+interface Needs { readonly jobs: Jobs; readonly environments: Environments; readonly registry: Registry; readonly runs: Runs; readonly artifacts: Artifacts; readonly records: Records; readonly events: Events }
+interface Asked { readonly model: string; readonly version?: number | undefined; readonly accept?: number | undefined }
+type Source = Pick<Conversion, 'uri' | 'loggedModel' | 'model' | 'version'> & { readonly run: string | null }
+
+/** Models as ONNX: converted and verified in the environment that made them, kept beside them when they agree. */
+export function openOnnx({ jobs, environments, registry, runs, artifacts, records, events }: Needs) {
+  for (const one of records.conversions.open()) follow(one)
+
+  async function convert(asked: Asked, by: string): Promise<{ job: string }> {
+    const source = sourceOf(asked)
+    const folder = await artifacts.placeOf(source.uri)
+    if (!(await exists(join(folder, 'MLmodel')))) throw new Problem('missing', 'The files of this model are not on this machine, or it was not logged as an MLflow model. Log it with mlflow.<flavor>.log_model.', 'model')
+    const environment = await environmentOf(source.run, by)
+    const job = newId('job')
+    const out = join(jobs.folderOf(job, 1), '..', 'onnx')
+    await makeFolder(out)
+    const conversion: Conversion = { job, uri: source.uri, loggedModel: source.loggedModel, model: source.model, version: source.version, by }
+    records.conversions.put(conversion)
+    jobs.submit({
+      id: job, kind: 'training.onnx', title: `Convert ${source.model ?? 'a logged model'}${source.version === null ? '' : ` v${source.version}`} to ONNX`, by, result: { run: source.run, model: source.model, version: source.version },
+      spec: ProcessSpec.parse({ argv: [environment.interpreter, script, folder, out, String(asked.accept ?? tolerance)], cwd: out, variables: { PYTHONUNBUFFERED: '1', MLFLOW_DISABLE_TELEMETRY: 'true', ...environment.variables }, resources: {}, retries: {}, after: environment.job === null ? [] : [environment.job], warm: true }),
+    })
+    follow(conversion)
+    return { job }
+  }
+
+  function sourceOf({ model, version }: Asked): Source {
+    if (model.startsWith('m-')) {
+      const logged = runs.models.get(model)
+      return { uri: logged.artifactUri, loggedModel: model, model: null, version: null, run: logged.run }
+    }
+    if (version === undefined) throw new Problem('invalid', 'Say which version of the registered model is meant.', 'version')
+    const record = registry.rows.needVersion(model, version)
+    return { uri: record.storage, loggedModel: record.loggedModel || null, model, version, run: record.run || null }
+  }
+
+  async function environmentOf(run: string | null, by: string): Promise<Ready> {
+    const before = run === null ? undefined : records.ofRun(run)
+    return before && before.lock !== null ? environmentAgain(environments, before, by) : environmentFor(environments, 'default', by)
+  }
+
+  function follow(one: Conversion): void {
+    void over(one).catch((error: unknown) => { if (!(error instanceof Problem)) console.error(error) }).finally(() => records.conversions.end(one.job))
+  }
+
+  async function over({ job, uri, loggedModel, model, version, by }: Conversion): Promise<void> {
+    const { state } = await jobs.settled(job)
+    const out = join(jobs.folderOf(job, 1), '..', 'onnx')
+    const told = Verification.safeParse(JSON.parse(await readFile(join(out, 'verification.json'), 'utf8').catch(() => 'null')))
+    if (state !== 'done' || !told.success) return
+    await cp(out, await artifacts.placeOf(uri, 'onnx'), { recursive: true })
+    const tag = { key: 'atelier.onnx.delta', value: told.data.delta.toExponential(2) }
+    if (loggedModel !== null) await runs.models.setTags(loggedModel, [tag], by)
+    if (model !== null && version !== null) registry.change(() => registry.versions.setTag({ model, version }, tag, by))
+    events.tell({ area: 'registry', ids: [], what: 'onnx' })
+  }
+
+  return { convert }
+}

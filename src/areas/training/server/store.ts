@@ -1,0 +1,122 @@
+import { dirname, join } from 'node:path'
+import type { Datasets } from '#areas/datasets/server/store.ts'
+import type { Environments } from '#areas/environments/server/store.ts'
+import type { Jobs } from '#areas/jobs/server/store.ts'
+import type { Artifacts } from '#areas/runs/server/artifacts.ts'
+import type { Runs } from '#areas/runs/server/store.ts'
+import type { Registry } from '#areas/registry/server/store.ts'
+import type { Duck } from '#node/duckdb/duck.ts'
+import type { Sqlite } from '#node/sqlite.ts'
+import type { Events } from '#wire/events.ts'
+import { Problem } from '#wire/problem.ts'
+import { combinationsOf } from '../domain/combinations.ts'
+import type { Values } from '../domain/combinations.ts'
+import type { JobFile, TrainingRun } from '../domain/job-file.ts'
+import { scriptOf } from '../domain/work.ts'
+import { beginOne } from './begin.ts'
+import type { Prepared } from './begin.ts'
+import { environmentAgain, environmentFor } from './environment.ts'
+import { gitAt } from './git.ts'
+import { openInputs } from './inputs.ts'
+import { openOnnx } from './onnx.ts'
+import { planOf } from './plan.ts'
+import { openRecords } from './records.ts'
+import { manifestOf, takeSnapshot } from './snapshot.ts'
+import { openTracking } from './tracking.ts'
+import { openWatch } from './watch.ts'
+
+export type Training = ReturnType<typeof openTraining>
+
+interface Needs {
+  readonly root: string
+  readonly sqlite: Sqlite
+  readonly duck: Duck
+  readonly jobs: Jobs
+  readonly environments: Environments
+  readonly datasets: Datasets
+  readonly runs: Runs
+  readonly artifacts: Artifacts
+  readonly registry: Registry
+  readonly events: Events
+}
+
+interface Started { readonly started: TrainingRun[]; readonly experiment: string | null }
+
+/** Work on scripts: started from a spec, tracked as runs, started again to the letter. */
+export function openTraining(needs: Needs) {
+  const { root, sqlite, jobs, environments, runs, artifacts, events } = needs
+  const records = openRecords(sqlite)
+  const tracking = openTracking({ runs, artifacts })
+  const watch = openWatch({ root, records, jobs, runs, environments, events, tracking })
+  const inputs = openInputs(needs)
+  const snapshots = join(root, '.atelier', 'snapshots')
+  const at = { root, jobs, runs, records, tracking, watch, snapshots }
+
+  async function start(spec: JobFile, by: string): Promise<Started> {
+    const { problems: [problem] } = await planOf(spec, needs)
+    if (problem) throw new Problem('invalid', problem.text, `spec.${problem.where}`)
+    const script = scriptOf(spec)
+    const folder = script === undefined ? '' : folderOf(script)
+    const taken = script === undefined ? null : await takeSnapshot({ home: snapshots, folder: join(root, folder), script: script.slice(folder === '' ? 0 : folder.length + 1) })
+    const environment = await environmentFor(environments, spec.environment, by)
+    const resolved = []
+    for (const input of spec.inputs) resolved.push(await inputs.resolve(input, by))
+    const prepared: Prepared = { spec, code: taken && script !== undefined ? { snapshot: taken.hash, folder, script } : null, environment, inputs: resolved, git: await gitAt(join(root, folder)), group: groupOf(spec), again: null, by }
+    return beginAll(prepared, combinationsOf(spec))
+  }
+
+  async function beginAll(prepared: Prepared, all: readonly Values[]): Promise<Started> {
+    const started: TrainingRun[] = []
+    for (const values of all) started.push(await beginOne(prepared, values, at))
+    const [first] = started
+    events.tell({ area: 'training', ids: started.map(({ job }) => job), what: 'started' })
+    return { started, experiment: first?.run ? runs.runs.info(first.run).experiment : null }
+  }
+
+  /** The code snapshot, the lock and the data versions of an earlier run; refused where one of them cannot be had any more. */
+  async function rerun(run: string, by: string): Promise<Started> {
+    const before = records.ofRun(run)
+    if (!before) throw new Problem('missing', 'This run was not started here, so how to start it again is not known. Start its script with Train.', 'run')
+    const { spec, snapshot } = before
+    if (snapshot !== null) await manifestOf(snapshots, snapshot)
+    const resolved = []
+    for (const input of before.inputs) resolved.push(await inputs.again(input, by))
+    const environment = await environmentAgain(environments, before, by)
+    const script = scriptOf(spec)
+    const tags = runs.runs.get(run).tags
+    const said = (key: string) => tags.find((tag) => tag.key === key)?.value ?? null
+    const git = { ...before.git, repository: said('mlflow.source.git.repoURL'), diff: await tracking.read(run, 'code/uncommitted.diff') }
+    const code = snapshot !== null && script !== undefined ? { snapshot, script, folder: folderOf(script) } : null
+    return beginAll({ spec, code, environment, inputs: resolved, git, group: said('atelier.group') ?? groupOf(spec), again: run, by }, [before.values])
+  }
+
+  function stop(run: string): { stopped: boolean } {
+    const one = records.ofRun(run)
+    if (!one) throw new Problem('missing', 'This run was not started here, so it cannot be stopped from here. Stop its process where it runs.', 'run')
+    return { stopped: ['waiting', 'running'].includes(jobs.get(one.job).state) && ['cancelled', 'running'].includes(jobs.cancel(one.job).state) }
+  }
+
+  async function plan(spec: JobFile) {
+    const planned = await planOf(spec, needs)
+    if (planned.environment.state === 'ready' && spec.script !== undefined) void warm(spec)
+    return planned
+  }
+
+  /** Whoever looks at the plan is likely to press Train. */
+  async function warm({ environment, variables }: JobFile): Promise<void> {
+    const usable = await environments.usable(environment).catch(() => undefined)
+    if (usable) jobs.runner.warm?.({ argv: [usable.interpreter], variables: { ...usable.variables, ...variables } })
+  }
+
+  return { start, rerun, stop, plan, toOnnx: openOnnx({ ...needs, records }).convert, ofRun: records.ofRun, ofJob: records.ofJob, records, close: watch.close }
+}
+
+function folderOf(script: string): string {
+  const folder = dirname(script)
+  return folder === '.' ? '' : folder
+}
+
+/** Names the runs that one press started, so that they can be folded together. */
+function groupOf({ title }: JobFile): string {
+  return `${title} · ${new Date().toISOString().slice(0, 19).replace('T', ' ')}`
+}
