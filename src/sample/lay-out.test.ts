@@ -14,7 +14,7 @@ function seen(root: string): string[] {
 
 test('an empty workspace gets the sample, and once that is done never again, even when it is emptied', async () => {
   const root = emptyFolder()
-  expect([await layOutSample({ root }), seen(root), readdirSync(join(root, 'data')).length]).toEqual([true, ['README.md', 'data'], 10])
+  expect([await layOutSample({ root }), seen(root), readdirSync(join(root, 'data')).length]).toEqual([true, ['README.md', 'data', 'train_flights.job.json', 'train_flights.py'], 10])
   await sampleIsDone({ root })
   for (const name of seen(root)) rmSync(join(root, name), { recursive: true })
   expect([await layOutSample({ root }), seen(root)]).toEqual([false, []])
@@ -34,5 +34,5 @@ test('a start that was cut off is completed by the next, and what the user has m
   rmSync(join(root, 'data', 'stocks.csv'))
   rmSync(join(root, 'README.md'))
   writeFileSync(join(root, 'data', 'movies.json'), 'mine')
-  expect([await layOutSample({ root }), seen(root), readdirSync(join(root, 'data')).length, statSync(join(root, 'data', 'movies.json')).size]).toEqual([true, ['README.md', 'data'], 10, 4])
+  expect([await layOutSample({ root }), seen(root), readdirSync(join(root, 'data')).length, statSync(join(root, 'data', 'movies.json')).size]).toEqual([true, ['README.md', 'data', 'train_flights.job.json', 'train_flights.py'], 10, 4])
 })

@@ -6,6 +6,7 @@ import { exists, writeAtomic } from '#node/files.ts'
 
 const tables = ['flights-3m.parquet', 'birdstrikes.csv', 'movies.json', 'airports.csv', 'gapminder.json', 'seattle-weather.csv', 'penguins.json', 'stocks.csv', 'unemployment.tsv'] as const
 const images = ['7zip.png', 'ffox.png', 'gimp.png'] as const
+const scripts = ['train_flights.py', 'train_flights.job.json'] as const
 
 /** The sources that stand as data sets from the first start. */
 export const sampleSources = [
@@ -24,6 +25,7 @@ export async function layOutSample({ root }: { readonly root: string }): Promise
   await mkdir(join(root, 'data', 'icons'), { recursive: true })
   for (const name of tables) await copyIfNew(join(from, name), join(root, 'data', name))
   for (const name of images) await copyIfNew(join(from, name), join(root, 'data', 'icons', name))
+  for (const name of scripts) await copyIfNew(join(import.meta.dirname, 'files', name), join(root, name))
   if (!(await exists(join(root, 'README.md')))) await writeAtomic(join(root, 'README.md'), readme)
   return true
 }
@@ -63,6 +65,8 @@ The files under \`data/\` come from [vega-datasets](https://github.com/vega/vega
 | \`airports.csv\` | airports with code, city and coordinates, to join with the flights |
 | \`gapminder.json\`, \`penguins.json\`, \`seattle-weather.csv\`, \`stocks.csv\`, \`unemployment.tsv\` | small well-known tables |
 | \`icons/\` | a folder of images |
+| \`train_flights.py\` | learns which flights land more than 15 minutes late: LightGBM with plain MLflow calls |
+| \`train_flights.job.json\` | starts it with three seeds; open it and press **Train** |
 
 Open **Data** in the left bar to see those that are registered, or open any other file from **Files** to register it.
 A recipe that you save is a file here, too; what the studio records about your work is under \`.atelier/\`.
