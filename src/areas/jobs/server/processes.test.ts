@@ -122,3 +122,15 @@ test('a job that waits for others says so, runs when they are done, and fails wi
   expect([done?.state, await readFile(join(folder, 'out'), 'utf8'), next.attempts(two.id)]).toEqual(['done', 'ran\n', []])
   expect(failed?.error).toBe('It was not started: “sh -c sleep 0.4; exit 3”, which it waited for, failed.\nIt ended with exit code 3.')
 })
+
+test('a job whose try had ended when the studio died is closed by the next and not run twice', async () => {
+  const { jobs, open, shell, folder, sqlite } = await desk()
+  const [good, bad] = [shell(`echo x >> "${folder}/ran"`), shell('echo oops; exit 3')]
+  await Promise.all([good, bad].map(({ id }) => jobs.settled(id)))
+  await jobs.stopAll()
+  sqlite.db.exec(`UPDATE jobs SET state = 'running', body = json_set(body, '$.state', 'running', '$.ended', null, '$.error', null)`)
+  const next = open()
+  await next.adopt()
+  const ends = await Promise.all([good, bad].map(({ id }) => next.settled(id)))
+  expect([ends.map(({ state, error }) => [state, error]), next.attempts(good.id).length, await readFile(join(folder, 'ran'), 'utf8')]).toEqual([[['done', null], ['failed', 'It ended with exit code 3.\noops']], 1, 'x\n'])
+})

@@ -136,10 +136,15 @@ export function openProcesses({ ledger, attempts, runner, folder, secretOf }: Ne
     const logBytes = await stat(join(path, 'log')).then(({ size }) => size, () => 0)
     if (!attempts.write({ ...attempt, ...outcome, ended: now(), logBytes }) && !said) return
     Object.assign(one, { attempt: undefined, running: undefined, admitted: false })
-    const again = ['failed', 'lost', 'outOfMemory', 'timedOut'].includes(outcome.state) && attempt.number <= spec.retries.count && !said
-    if (again) waitForNext(id, one, attempt.number, outcome.said)
-    else finish(id, outcome.state, [outcome.said, last].filter(Boolean).join('\n'))
+    decide(id, one, { number: attempt.number, state: outcome.state, said: outcome.said, last, final: said !== undefined })
     pump()
+  }
+
+  /** What follows from the end of a try. */
+  function decide(id: string, one: Live, { number, state, said, last, final }: { readonly number: number; readonly state: Attempt['state']; readonly said: string; readonly last: string; readonly final: boolean }): void {
+    const again = ['failed', 'lost', 'outOfMemory', 'timedOut'].includes(state) && number <= one.spec.retries.count && !final
+    if (again) waitForNext(id, one, number, said)
+    else finish(id, state, [said, last].filter(Boolean).join('\n'))
   }
 
   function waitForNext(id: string, one: Live, number: number, said: string): void {
@@ -175,11 +180,20 @@ export function openProcesses({ ledger, attempts, runner, folder, secretOf }: Ne
       const spec = attempts.spec(job.id)
       if (!spec) continue
       ledger.add(job)
-      const open = attempts.of(job.id).find(({ ended }) => ended === null)
-      if (!open) waiting.push([job.id, spec])
-      else await takeOver(job.id, spec, open, waiting)
+      const tries = attempts.of(job.id)
+      const [open, last] = [tries.find(({ ended }) => ended === null), tries.at(-1)]
+      if (open) await takeOver(job.id, spec, open, waiting)
+      else if (last && job.state === 'running') await closeAgain(job.id, spec, last)
+      else waiting.push([job.id, spec])
     }
     for (const [id, spec] of waiting) enqueue(id, spec)
+  }
+
+  /** The studio died when the end of the try was written and the job's was not yet. */
+  async function closeAgain(id: string, spec: ProcessSpec, { number, state, said }: Attempt): Promise<void> {
+    const one: Live = { spec, attempt: undefined, running: undefined, asked: undefined, admitted: false }
+    live.set(id, one)
+    decide(id, one, { number, state, said, last: state === 'succeeded' ? '' : await logSayings(join(folderOf(id, number), 'log')), final: false })
   }
 
   async function takeOver(id: string, spec: ProcessSpec, open: Attempt, waiting: [string, ProcessSpec][]): Promise<void> {
@@ -190,8 +204,8 @@ export function openProcesses({ ledger, attempts, runner, folder, secretOf }: Ne
       void follow(id, one, running)
       return
     }
-    attempts.write({ ...open, state: 'lost', ended: now(), said: 'The studio stopped before it had begun.' })
     ledger.change(id, { state: 'waiting', reason: 'The studio stopped before it had begun; it is started anew.' })
+    attempts.write({ ...open, state: 'lost', ended: now(), said: 'The studio stopped before it had begun.' })
     waiting.push([id, spec])
   }
 
