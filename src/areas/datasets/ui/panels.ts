@@ -3,8 +3,8 @@ import { lazy } from 'react'
 import type { AreaUi, Params } from '#kit/desk.ts'
 import { formatOf } from '../domain/source-path.ts'
 import { addRequested } from './add-requested.ts'
-import { DataPanel } from './DataPanel.tsx'
 
+const DataPanel = lazy(() => import('./DataPanel.tsx').then(({ DataPanel: view }) => ({ default: view })))
 const DatasetPanel = lazy(() => import('./DatasetPanel.tsx').then(({ DatasetPanel: view }) => ({ default: view })))
 const ImportPanel = lazy(() => import('./ImportPanel.tsx').then(({ ImportPanel: view }) => ({ default: view })))
 const OpenPanel = lazy(() => import('./OpenPanel.tsx').then(({ OpenPanel: view }) => ({ default: view })))

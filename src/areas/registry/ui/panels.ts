@@ -1,10 +1,8 @@
 import { GitCompareArrows, Inbox, Package, PackageCheck, PackagePlus } from 'lucide-react'
 import { lazy } from 'react'
 import type { AreaUi } from '#kit/desk.ts'
-import { ask } from '#wire/ask.ts'
-import { registry } from '../contract.ts'
-import { ModelsPanel } from './ModelsPanel.tsx'
 
+const ModelsPanel = lazy(() => import('./ModelsPanel.tsx').then(({ ModelsPanel: view }) => ({ default: view })))
 const ModelPanel = lazy(() => import('./ModelPanel.tsx').then(({ ModelPanel: view }) => ({ default: view })))
 const VersionPanel = lazy(() => import('./VersionPanel.tsx').then(({ VersionPanel: view }) => ({ default: view })))
 const ComparePanel = lazy(() => import('./ComparePanel.tsx').then(({ ComparePanel: view }) => ({ default: view })))
@@ -30,6 +28,6 @@ export const registryUi: AreaUi = {
   ],
   palette: {
     title: 'Models',
-    items: async (_, signal) => (await ask(registry.models, {}, signal)).map(({ name, versions, champion }) => ({ id: `model:${name}`, label: name, note: champion ? `champion v${champion.version}` : `${versions} versions`, icon: Package, run: (desk) => desk.open('model', { model: name }) })),
+    items: async (_, signal) => (await import('./palette.ts')).modelItems(signal),
   },
 }

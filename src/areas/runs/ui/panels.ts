@@ -1,8 +1,6 @@
 import { ChartLine, GitCompareArrows, SquareActivity } from 'lucide-react'
 import { lazy } from 'react'
 import type { AreaUi } from '#kit/desk.ts'
-import { ask } from '#wire/ask.ts'
-import { runs } from '../contract.ts'
 
 const RunsPanel = lazy(() => import('./side/RunsPanel.tsx').then(({ RunsPanel: view }) => ({ default: view })))
 const RunsViewPanel = lazy(() => import('./view/RunsViewPanel.tsx').then(({ RunsViewPanel: view }) => ({ default: view })))
@@ -50,12 +48,6 @@ export const runsUi: AreaUi = {
   ],
   palette: {
     title: 'Experiments and views',
-    items: async (_, signal) => {
-      const [experiments, views] = await Promise.all([ask(runs.experiments, {}, signal), ask(runs.views, {}, signal)])
-      return [
-        ...experiments.map(({ id, name, runs: count }) => ({ id: `experiment ${id}`, label: name, note: `${count.toLocaleString('en-US')} runs`, icon: ChartLine, run: (desk: { readonly open: (kind: string, params: Readonly<Record<string, string>>) => void }) => desk.open('runsView', { experiments: id }) })),
-        ...views.map(({ id, name }) => ({ id: `view ${id}`, label: name, note: 'view of runs', icon: ChartLine, run: (desk: { readonly open: (kind: string, params: Readonly<Record<string, string>>) => void }) => desk.open('runsView', { view: id }) })),
-      ]
-    },
+    items: async (_, signal) => (await import('./palette.ts')).runItems(signal),
   },
 }
