@@ -5,6 +5,7 @@ import { Curve, CurvesQuery, Point } from './domain/curve.ts'
 import { Experiment, ExperimentSummary, Stage, StageView } from './domain/experiment.ts'
 import { CellValue, Grouping, RunQuery, TableWindow } from './domain/query.ts'
 import { KeyValue, RunDetail } from './domain/run.ts'
+import { MlModel } from './domain/ml-model.ts'
 import { SavedView, ViewState } from './domain/view.ts'
 import { Artifact, ComparedRuns, ImageAt } from './domain/shown.ts'
 
@@ -29,10 +30,13 @@ export const runs = contract('runs', {
   run: { input: z.object({ id: z.string() }), output: RunDetail },
   changeRuns: { input: z.object({ runs: runIds, name: z.string().min(1).max(500).optional(), stage: Stage.optional(), note: z.string().max(100_000).optional(), setTags: z.array(KeyValue).max(50).default([]), dropTags: z.array(z.string()).max(50).default([]) }), output: done, changes: ['runs'], about: 'Renames one run; tags, notes, deletes softly or restores many.' },
   logParams: { input: z.object({ run: z.string(), params: z.array(KeyValue).max(500) }), output: done, changes: ['runs'] },
+  knownInputs: { input: z.object({ run: z.string() }), output: z.array(z.object({ dataset: z.string(), version: z.int() }).nullable()), about: 'For each data set input of a run, in its order, the version of a data set of this workspace that it is, if one is.' },
+  commitDiff: { input: z.object({ left: z.string().regex(/^[0-9a-f]{4,64}$/i), right: z.string().regex(/^[0-9a-f]{4,64}$/i) }), output: z.object({ diff: z.string().nullable(), whole: z.boolean(), why: z.string() }), about: 'What changed between two commits of the workspace’s repository; `why` says why there is no difference to show.' },
   compare: { input: z.object({ runs: z.array(z.string()).min(1).max(50) }), output: ComparedRuns, about: 'Runs side by side: params, metrics, tags, environment, git commit and diff, data set versions.' },
   artifacts: { input: z.object({ ...kept, path: z.string().default('') }), output: z.array(Artifact), about: 'One folder of what a run kept, or of one of its logged models.' },
   artifactText: { input: z.object({ ...kept, path: z.string(), limit: z.int().max(2_000_000).default(500_000) }), output: z.object({ text: z.string(), whole: z.boolean(), bytes: z.int(), binary: z.boolean() }), about: 'The beginning of a text artifact; `binary` where it is no text.' },
   artifactRows: { input: z.object({ ...kept, path: z.string(), from: z.int().min(0), to: z.int().min(0) }), output: z.object({ columns: z.array(z.object({ name: z.string(), type: z.string() })), rows: z.array(z.array(z.unknown())), total: z.int() }), about: 'Rows of a CSV, Parquet or logged table (JSON) artifact.' },
+  mlModel: { input: z.object({ ...kept, path: z.string() }), output: MlModel, about: 'What an MLmodel file among the artifacts says: flavors, versions, signature.' },
   images: { input: z.object({ runs: z.array(z.string()).min(1).max(200), key: z.string().optional() }), output: z.array(ImageAt), about: 'Images that runs logged, by key and step.' },
   views: { input: z.object({ experiments: z.array(z.string()).optional() }), output: z.array(SavedView), about: 'Saved views, those of these experiments or all.' },
   view: { input: z.object({ id: z.string() }), output: SavedView },

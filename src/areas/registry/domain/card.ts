@@ -2,7 +2,8 @@ import type { KeyValue, MetricValue } from '#areas/runs/domain/run.ts'
 import { titleOf } from './evidence.ts'
 import { figureOf } from './figure.ts'
 import type { Evidence } from './policy.ts'
-import type { Activity, ModelFolder, Signature, VersionInfo } from './registered.ts'
+import type { Signature } from '#areas/runs/domain/signature.ts'
+import type { Activity, ModelFolder, VersionInfo } from './registered.ts'
 import type { z } from 'zod'
 
 export interface CardFacts {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { metricDeltas, requirementLines, signatureLines, textDeltas } from './difference.ts'
 import { deltaOf, figureOf } from './figure.ts'
-import { knownAs } from './origin.ts'
 import { servesAgain, stageOfAlias } from './serves.ts'
 
 test('metrics are compared by key, and better means lower for a loss', () => {
@@ -21,12 +20,4 @@ test('params, signatures and requirements are compared as lines', () => {
 test('the newest approved version serves again, and aliases stand for stages', () => {
   expect([servesAgain([{ version: 1, approval: 'approved' }, { version: 2, approval: 'approved' }, { version: 3, approval: 'pending' }, { version: 4, approval: 'approved' }], 4), servesAgain([{ version: 1, approval: 'rejected' }], 1)]).toEqual([2, null])
   expect(['champion', 'Challenger', 'blue'].map(stageOfAlias)).toEqual(['Production', 'Staging', undefined])
-})
-
-test('an input is known by digest, then source, then name; the version is the newest of before the run', () => {
-  const known = [
-    { dataset: 'wine', version: 1, fingerprint: 'aaaaaaaa11', source: 'data/wine.csv', at: 10 }, { dataset: 'wine', version: 2, fingerprint: 'bbbbbbbb22', source: 'data/wine.csv', at: 20 }, { dataset: 'iris', version: 1, fingerprint: 'cccccccc33', source: 'iris.parquet', at: 5 },
-  ]
-  const ask = (name: string, digest: string, source: string, began: number | null = null) => { const found = knownAs({ name, digest, source }, known, began); return found && `${found.dataset} v${found.version}` }
-  expect([ask('x', 'aaaaaaaa', ''), ask('x', '1', '{"uri": "/home/me/ws/data/wine.csv"}', 15), ask('x', '1', 'file:///home/ws/data/wine.csv', 3), ask('iris', '1', '{}'), ask('wine v1', '1', ''), ask('wine@2', '1', ''), ask('x', '1', '{"tags": {}}')]).toEqual(['wine v1', 'wine v1', 'wine v2', 'iris v1', 'wine v1', 'wine v2', undefined])
 })

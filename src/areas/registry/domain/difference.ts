@@ -1,7 +1,8 @@
 import type { MetricValue } from '#areas/runs/domain/run.ts'
 import { betterOf } from '#areas/runs/domain/column.ts'
 import { finiteOf } from './figure.ts'
-import type { ModelFolder, Signature } from './registered.ts'
+import type { Signature } from '#areas/runs/domain/signature.ts'
+import type { ModelFolder } from './registered.ts'
 
 export interface MetricDelta { readonly key: string; readonly left: MetricValue | null; readonly right: MetricValue | null; readonly delta: number | null; readonly verdict: 'better' | 'worse' | 'same' | 'unknown' }
 export interface TextDelta { readonly key: string; readonly left: string | null; readonly right: string | null; readonly same: boolean }

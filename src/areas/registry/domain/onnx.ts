@@ -1,6 +1,6 @@
 import { fieldsIn, NotProtobuf, textIn } from './protobuf.ts'
 import type { Bytes, Field } from './protobuf.ts'
-import type { Signature, SignatureField } from './registered.ts'
+import type { Signature, SignatureField } from '#areas/runs/domain/signature.ts'
 import type { z } from 'zod'
 
 export interface OnnxModel { readonly producer: string; readonly opset: number | null; readonly signature: Signature; readonly external: boolean }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Millis } from '#areas/runs/domain/experiment.ts'
+import { MlModel } from '#areas/runs/domain/ml-model.ts'
 import { KeyValue, MetricValue } from '#areas/runs/domain/run.ts'
 import { Approval, Evidence, Policy } from './policy.ts'
 
@@ -47,14 +48,11 @@ export const ModelSummary = z.object({
 })
 export type ModelSummary = z.infer<typeof ModelSummary>
 
-export const SignatureField = z.object({ name: z.string(), type: z.string(), required: z.boolean(), shape: z.array(z.int()).nullable() })
-export const Signature = z.object({ inputs: z.array(SignatureField), outputs: z.array(SignatureField), params: z.array(SignatureField) })
-export type Signature = z.infer<typeof Signature>
 
 /** What an MLmodel folder says of itself. */
 export const ModelFolder = z.object({
-  flavors: z.array(z.object({ name: z.string(), facts: z.array(KeyValue) })),
-  signature: Signature.nullable(),
+  flavors: MlModel.shape.flavors,
+  signature: MlModel.shape.signature,
   /** The input example as the table or JSON that was kept. */
   example: z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.unknown())) }).nullable(),
   requirements: z.array(z.string()),

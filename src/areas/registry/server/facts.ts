@@ -6,8 +6,8 @@ import type { Runs } from '#areas/runs/server/store.ts'
 import type { FullModel, FullRun } from '#areas/runs/server/types.ts'
 import { Problem } from '#wire/problem.ts'
 import type { Facts, GateResult } from '../domain/evidence.ts'
-import { knownAs } from '../domain/origin.ts'
-import type { KnownData } from '../domain/origin.ts'
+import { knownAs } from '#areas/runs/domain/known-data.ts'
+import { knownData } from '#areas/runs/server/known-data.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { VersionDetail, VersionInfo } from '../domain/registered.ts'
 import type { ReadFolder, openFolders } from './folder.ts'
@@ -59,17 +59,12 @@ export function openFacts({ rows, log, runs, datasets, artifacts, folders, gates
 
   async function datasetsOf(record: VersionRecord): Promise<VersionDetail['datasets']> {
     const inputs = inputsOf(record)
-    const known = inputs.length === 0 ? [] : await knownData()
+    const known = inputs.length === 0 ? [] : await knownData(datasets)
     const began = runOf(record.run)?.info.start ?? null
     return inputs.map((input) => {
       const found = knownAs(input, known, began)
       return { name: input.name, digest: input.digest, context: input.context, dataset: found?.dataset ?? null, datasetVersion: found?.version ?? null }
     })
-  }
-
-  async function knownData(): Promise<KnownData[]> {
-    const all = await datasets.list()
-    return all.flatMap(({ name }) => datasets.history(name).map(({ version, fingerprint, source, at }) => ({ dataset: name, version, fingerprint, source, at: Date.parse(at) })))
   }
 
   /** A param of the logged model goes before one of the run. */

@@ -1,6 +1,7 @@
 import { Braces } from 'lucide-react'
 import { Empty } from '#kit/Empty.tsx'
-import type { Signature, VersionDetail } from '../domain/registered.ts'
+import type { Signature } from '#areas/runs/domain/signature.ts'
+import type { VersionDetail } from '../domain/registered.ts'
 
 /** What the model takes and gives, and an example of what it takes. */
 export function SignatureTab({ version: { folder } }: { readonly version: VersionDetail }) {

@@ -59,3 +59,13 @@ test('a path that leads out, or to nothing, is refused in a sentence', async () 
     { code: 'invalid', message: 'Invalid path' }, { code: 'missing', message: "No such artifact: 'gone.csv'", where: 'path' }, { code: 'missing', message: 'Run with id=none not found', where: 'run_id' },
   ])
 })
+
+test('an MLmodel file tells its flavors and signature; one that is no YAML says so', async () => {
+  await desk.keep(run, 'model/MLmodel', `flavors:\n  sklearn:\n    serialization_format: cloudpickle\nmlflow_version: 3.17.2\nsignature:\n  inputs: '[{"type":"double","name":"x","required":true}]'\n`)
+  await desk.keep(run, 'broken/MLmodel', 'flavors: [\n')
+  expect(await desk.ask('mlModel', { run, path: 'model/MLmodel' })).toEqual({
+    flavors: [{ name: 'sklearn', facts: [{ key: 'serialization_format', value: 'cloudpickle' }] }], signature: { inputs: [{ name: 'x', type: 'double', required: true, shape: null }], outputs: [], params: [] },
+    mlflowVersion: '3.17.2', python: null, run: null, loggedModel: null, examplePath: null, warnings: ['The sklearn flavor is pickled: loading it runs code that the file brings. Load it only where you trust who made it.'],
+  })
+  expect(Object(await desk.ask('mlModel', { run, path: 'broken/MLmodel' })).warnings).toEqual([expect.stringContaining('It is no YAML')])
+})

@@ -1,13 +1,16 @@
 import { open } from 'node:fs/promises'
+import { parse } from 'yaml'
 import type { Handlers } from '#wire/implement.ts'
 import type { runs as contract } from '../contract.ts'
 import { loggedImage } from '../domain/logged-image.ts'
+import { mlModelOf } from '../domain/ml-model.ts'
+import type { MlModel } from '../domain/ml-model.ts'
 import type { Artifact, ImageAt } from '../domain/shown.ts'
 import { openArtifactRows } from './artifact-rows.ts'
 import type { RowsNeeds } from './artifact-rows.ts'
 import type { Runs } from './store.ts'
 
-type Calls = Pick<typeof contract, 'artifacts' | 'artifactText' | 'artifactRows' | 'images'>
+type Calls = Pick<typeof contract, 'artifacts' | 'artifactText' | 'artifactRows' | 'mlModel' | 'images'>
 
 const deepest = 4
 const mostFiles = 5000
@@ -42,6 +45,8 @@ export function artifactHandlers({ runs, models }: Pick<Runs, 'runs' | 'models'>
 
     artifactRows: ({ run, model, path, from, to }, { signal }) => rows({ uri: uriOf(run, model), path, from, to }, signal),
 
+    mlModel: async ({ run, model, path }) => mlModelIn((await textAt(await artifacts.fileOf(uriOf(run, model), path), 1_000_000)).text),
+
     images: async ({ runs: ids, key }) => {
       const all: ImageAt[] = []
       for (const run of ids) all.push(...(await imagesOf(run).catch(() => [])))
@@ -66,4 +71,12 @@ export async function textAt(place: string, limit: number): Promise<{ text: stri
 /** As git tells it: a zero byte in the beginning. */
 function isBinary(beginning: Uint8Array): boolean {
   return beginning.includes(0)
+}
+
+function mlModelIn(text: string): MlModel {
+  try {
+    return mlModelOf(parse(text))
+  } catch (error) {
+    return { ...mlModelOf({}), warnings: [`It is no YAML: ${error instanceof Error ? error.message.split('\n')[0] : 'it cannot be read'}.`] }
+  }
 }

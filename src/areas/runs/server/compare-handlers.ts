@@ -1,5 +1,6 @@
 import type { Handlers } from '#wire/implement.ts'
 import type { runs as contract } from '../contract.ts'
+import { requirementsOf } from '../domain/ml-model.ts'
 import type { KeyValue } from '../domain/run.ts'
 import type { ComparedRun, GitState } from '../domain/shown.ts'
 import { textAt } from './artifact-handlers.ts'
@@ -28,7 +29,7 @@ export function compareHandlers({ runs, experiments, models }: Runs, artifacts: 
     const places: [string, string][] = [[uri, 'environment/requirements.txt'], ...models.ofRun(id).toReversed().map((model): [string, string] => [model.artifactUri, 'requirements.txt'])]
     for (const [root, path] of places) {
       const text = await textOf(root, path)
-      if (text !== null) return text.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'))
+      if (text !== null) return requirementsOf(text)
     }
     return null
   }

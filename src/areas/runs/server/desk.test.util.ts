@@ -17,7 +17,7 @@ export function openDesk() {
   const folder = mkdtempSync(join(tmpdir(), 'atelier runs '))
   const artifacts = openArtifacts({ destination: join(folder, 'artifacts'), studio: folder })
   const duck = openDuck({ allowed: [folder], threads: 1 })
-  const app = new Hono().route('/', runsRoutes({ runs, artifacts, duck }))
+  const app = new Hono().route('/', runsRoutes({ runs, artifacts, duck, root: folder, datasets: { list: () => Promise.resolve([]), history: () => [] } }))
 
   /** Any shape is answered: what is expected says it. */
   async function ask(name: string, input: unknown): Promise<unknown> {
@@ -28,6 +28,6 @@ export function openDesk() {
   async function keep(run: string, path: string, content: string | Uint8Array<ArrayBuffer>): Promise<void> {
     await artifacts.put(runs.runs.info(run).artifactUri, path, { body: new Blob([content]).stream(), bytes: null })
   }
-  return { sqlite, events, runs, artifacts, ask, keep, close: () => { runs.close(); duck.close() } }
+  return { sqlite, events, runs, artifacts, folder, ask, keep, close: () => { runs.close(); duck.close() } }
 }
 export const by = 'me'

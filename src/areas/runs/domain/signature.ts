@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import type { Signature, SignatureField } from './registered.ts'
 
+export const SignatureField = z.object({ name: z.string(), type: z.string(), required: z.boolean(), shape: z.array(z.int()).nullable() })
 type Field = z.infer<typeof SignatureField>
+export const Signature = z.object({ inputs: z.array(SignatureField), outputs: z.array(SignatureField), params: z.array(SignatureField) })
+export type Signature = z.infer<typeof Signature>
 
 const Spec = z.looseObject({ type: z.string(), name: z.string().optional(), required: z.boolean().optional(), optional: z.boolean().optional(), shape: z.array(z.int()).nullish() })
 const Tensor = z.looseObject({ 'tensor-spec': z.looseObject({ dtype: z.string(), shape: z.array(z.int()) }) })

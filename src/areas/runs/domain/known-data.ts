@@ -1,4 +1,4 @@
-import type { DatasetInput } from '#areas/runs/domain/run.ts'
+import type { DatasetInput } from './run.ts'
 
 /** A version of a data set as far as it can be recognised in what a run says it read. */
 export interface KnownData { readonly dataset: string; readonly version: number; readonly fingerprint: string; readonly source: string; readonly at: number }

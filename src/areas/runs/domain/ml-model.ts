@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { KeyValue } from '#areas/runs/domain/run.ts'
-import type { ModelFolder } from './registered.ts'
-import { signatureOf } from './signature.ts'
+import { KeyValue } from './run.ts'
+import { Signature, signatureOf } from './signature.ts'
 
 const Written = z.looseObject({
   flavors: z.record(z.string(), z.unknown()).default({}),
@@ -12,7 +11,18 @@ const Written = z.looseObject({
   saved_input_example_info: z.looseObject({ artifact_path: z.string() }).nullish(),
 })
 
-export type MlModel = Pick<ModelFolder, 'flavors' | 'signature' | 'mlflowVersion' | 'python' | 'warnings'> & { readonly run: string | null; readonly loggedModel: string | null; readonly examplePath: string | null }
+export const MlModel = z.object({
+  flavors: z.array(z.object({ name: z.string(), facts: z.array(KeyValue) })),
+  signature: Signature.nullable(),
+  mlflowVersion: z.string().nullable(),
+  python: z.string().nullable(),
+  run: z.string().nullable(),
+  loggedModel: z.string().nullable(),
+  examplePath: z.string().nullable(),
+  /** In words, what cannot be read or looks wrong. */
+  warnings: z.array(z.string()),
+})
+export type MlModel = z.infer<typeof MlModel>
 
 /** What an MLmodel file, already read as YAML, says. */
 export function mlModelOf(yaml: unknown): MlModel {
