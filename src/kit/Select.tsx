@@ -25,7 +25,7 @@ export function Select<T extends string>({ options, value, onChange, placeholder
   return (
     <AriaSelect className="field" value={value ?? null} onChange={choose} placeholder={placeholder} isInvalid={words.error !== undefined} {...given({ isDisabled: disabled, 'aria-label': words.hideLabel ? words.label : undefined })}>
       <FieldParts {...words}>
-        <Button className="input"><SelectValue className="clip" /><ChevronDown size={13} className="ml-auto text-ink-3" /></Button>
+        <Button className="input"><SelectValue className="clip">{({ selectedText, defaultChildren, isPlaceholder }) => (isPlaceholder ? defaultChildren : selectedText)}</SelectValue><ChevronDown size={13} className="ml-auto text-ink-3" /></Button>
       </FieldParts>
       <Popover className="popover min-w-(--trigger-width)" offset={4}>
         <ListBox className="options">{options.map((option) => <OptionItem key={option.id} option={option} />)}</ListBox>

@@ -32,5 +32,5 @@ export function useDatasetActions() {
   const compare = (left: { readonly dataset: string; readonly version: number }, right: { readonly dataset: string; readonly version: number }) =>
     desk.open('datasetCompare', { left: left.dataset, leftVersion: String(left.version), right: right.dataset, rightVersion: String(right.version) })
 
-  return { list, open, openBest, openWrangler, refresh, remove, compare, refreshing: refreshing.isPending }
+  return { list, open, openBest, openWrangler, train: (dataset: string) => desk.open('train', { dataset }), refresh, remove, compare, refreshing: refreshing.isPending }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { combinationsOf, runsOf } from './combinations.ts'
+import { blank, cloneOf, inputName } from './draft.ts'
 import { JobFile } from './job-file.ts'
 import { argvOf, experimentsSetIn, jobTitleOf, runNameOf, scriptOf } from './work.ts'
 
@@ -29,4 +30,10 @@ test('a job has a script or a command, not both and not none', () => {
 
 test('an experiment that a script sets itself is seen', () => {
   expect(experimentsSetIn('import mlflow\nmlflow.set_experiment("one")\n# mlflow.set_experiment("two")\nset_experiment(experiment_name=\'three\')\nset_experiment(name)\n')).toEqual(['one', 'three'])
+})
+
+test('a clone has the values of its run as arguments; a data set gives its input a name', () => {
+  const one = { run: 'r', job: 'j', spec: spec({ args: ['--fast'], each: { seed: [1, 2] } }), values: { seed: 2 }, snapshot: null, environmentKey: null, lock: null, inputs: [], git: { commit: null, branch: null, dirty: false }, again: null }
+  expect([cloneOf(one).args, cloneOf(one).each]).toEqual([['--fast', '--seed', '2'], {}])
+  expect([blank({ dataset: 'flights 2008' }).inputs, blank({ script: 'code/train_late-flights.py' }).title, inputName('2008 ü')]).toEqual([[{ kind: 'dataset', name: 'FLIGHTS_2008', dataset: 'flights 2008' }], 'Train late flights', 'DATA_2008'])
 })

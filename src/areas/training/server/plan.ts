@@ -23,7 +23,7 @@ export async function planOf(spec: JobFile, needs: Needs): Promise<Plan> {
   const runs = runsOf(spec)
   const [values = {}] = runs > mostRuns ? [] : combinationsOf(spec)
   const shown = environment instanceof Problem ? { name: spec.environment, state: 'missing', note: environment.message } : { name: environment.name, state: environment.state, note: environment.reason }
-  return { runs, command: argvOf(spec, { interpreter: 'python', script: scriptOf(spec), values }), environment: shown, problems, notes: [...script.notes, ...(runs > 1 ? [`The command of the first of ${runs} runs.`] : [])] }
+  return { runs, command: argvOf(spec, { interpreter: 'python', script: scriptOf(spec), values }), environment: shown, problems, notes: script.notes }
 }
 
 type Told = Plan['problems']

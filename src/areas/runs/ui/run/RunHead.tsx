@@ -9,6 +9,7 @@ import { spanText, timeText } from '../../domain/figures.ts'
 import type { RunDetail } from '../../domain/run.ts'
 import { useRunActs } from '../acts/useRunActs.ts'
 import { TextDialog } from '../dialogs/TextDialog.tsx'
+import { JobButtons } from './JobButtons.tsx'
 
 const kinds: Readonly<Record<RunDetail['status'], NonNullable<ChipProps['kind']>>> = { RUNNING: 'accent', SCHEDULED: 'neutral', FINISHED: 'ok', FAILED: 'bad', KILLED: 'warn' }
 
@@ -24,6 +25,7 @@ export function RunHead({ run }: { readonly run: RunDetail }) {
         {run.stage === 'deleted' && <Chip kind="warn">deleted</Chip>}
         <span className="sp" />
         <Button variant="ghost" icon={Pencil} label="Rename the run" onPress={() => setRenaming(true)} />
+        <JobButtons run={run} />
         {others.length > 1 && <Button icon={GitCompareArrows} onPress={() => acts.compare(others)}>Compare its {others.length} children</Button>}
         {run.stage === 'deleted'
           ? <Button icon={RotateCcw} onPress={() => void acts.restore([run.id])}>Restore</Button>
