@@ -1,6 +1,8 @@
 import { expect } from '@playwright/test'
+import { environments } from '#areas/environments/contract.ts'
 import { runs } from '#areas/runs/contract.ts'
-import { ask } from '../ask.ts'
+import { plainPython } from '#node/test-python.test.util.ts'
+import { ask, jobOver } from '../ask.ts'
 import { keepArtifact, redPixel } from '../keep-artifact.ts'
 import { logModel } from '../log-model.ts'
 import { logSweep } from '../log-sweep.ts'
@@ -108,6 +110,22 @@ export const views: Readonly<Record<string, readonly View[]>> = {
     { name: 'model-compare', open: (studio) => studio.go('modelCompare', { leftModel: 'flight delay', left: '2', rightModel: 'flight delay', right: '3' }) },
     { name: 'inbox', open: (studio) => studio.go('inbox') },
   ],
+  environments: [
+    { name: 'environments', open: async (studio) => { await withEnvironments(studio); await studio.go('environments'); await expect(studio.environments.row('broken')).toContainText(/failed|possible/) } },
+    { name: 'environments-menu', open: async (studio) => { await studio.environments.row('small').getByRole('button', { name: 'More of small' }).click() } },
+    { name: 'environment-new', open: async (studio) => { await studio.page.keyboard.press('Escape'); await studio.page.getByRole('button', { name: 'New environment' }).click() } },
+    { name: 'environment-adopt', open: (studio) => studio.go('environments', { asks: 'adopt' }) },
+    { name: 'environment-prune', open: (studio) => studio.go('environments', { asks: 'prune' }) },
+    ...['overview', 'packages', 'lock', 'log', 'uses'].map((tab) => ({ name: `environment-${tab}`, open: (studio: Studio) => studio.go('environment', { name: 'small', tab }) })),
+    { name: 'environment-delete', open: async (studio) => { await studio.page.getByRole('button', { name: 'More', exact: true }).filter({ visible: true }).last().click(); await studio.page.getByRole('menuitem', { name: 'Delete' }).click() } },
+    { name: 'environment-failed', open: (studio) => studio.go('environment', { name: 'broken', tab: 'log' }) },
+    { name: 'environment-settings', open: async (studio) => { await studio.go('environment', { name: 'broken', tab: 'overview' }); await studio.page.getByRole('button', { name: 'Change' }).click() } },
+    { name: 'environment-changed', open: (studio) => studio.go('environment', { name: 'moved' }) },
+    { name: 'environment-default', open: (studio) => studio.go('environment', { name: 'default' }) },
+    { name: 'environment-adopted', open: (studio) => studio.go('environment', { name: 'mine', tab: 'packages' }) },
+    { name: 'environment-gone', open: (studio) => studio.go('environment', { name: 'gone' }) },
+    { name: 'environment-compare', open: (studio) => studio.go('environmentCompare', { left: 'small', right: 'mine' }) },
+  ],
   findings: [
     ...['histogram', 'scatter', 'summary', 'correlation', 'leakage', 'duplicates'].map((kind) => ({ name: `analysis-${kind}`, open: async (studio: Studio) => {
       await studio.go('wranglerAnalysis', { dataset: 'birdstrikes', kind })
@@ -119,6 +137,22 @@ export const views: Readonly<Record<string, readonly View[]>> = {
       await expect(studio.work.getByRole('heading', { level: 2 }).first()).toBeVisible({ timeout: 60_000 })
     } },
   ],
+}
+
+/** One in each state, as far as this machine has a Python. */
+async function withEnvironments({ server }: Studio): Promise<void> {
+  const variables = { OMP_NUM_THREADS: '1' }
+  await ask(server, environments.save, { declared: { name: 'small', requirements: 'iniconfig==2.1.0\npluggy==1.6.0\n', variables, secrets: ['API_TOKEN'] } })
+  await ask(server, environments.save, { declared: { name: 'moved', requirements: 'toml==0.10.2\n' } })
+  await ask(server, environments.save, { declared: { name: 'broken', requirements: 'atelier-no-such-package==1\n', variables, secrets: ['API_TOKEN'] } })
+  for (const name of ['small', 'moved', 'broken']) {
+    const { body } = await server.ask('environments.build', { name, again: true })
+    const job = Reflect.get(Object(body), 'id')
+    if (typeof job === 'string') await jobOver(server, job)
+  }
+  await ask(server, environments.save, { declared: { name: 'moved', requirements: 'toml==0.10.2\niniconfig\n' } })
+  const python = plainPython()
+  if (python) await ask(server, environments.adopt, { name: 'mine', path: python })
 }
 
 /** A recipe as it was left yesterday: three steps over the flights, one of them fitted. */

@@ -4,6 +4,7 @@ import type { Server } from '../server.ts'
 import { Comparison } from './comparison.ts'
 import { Data } from './data.ts'
 import { Document } from './document.ts'
+import { EnvironmentsView } from './environments.ts'
 import { Files } from './files.ts'
 import { Palette } from './palette.ts'
 import { Registry } from './registry.ts'
@@ -21,6 +22,7 @@ export class Studio {
   readonly comparison: Comparison
   readonly runs: RunsView
   readonly registry: Registry
+  readonly environments: EnvironmentsView
 
   constructor(page: Page, server: Server) {
     this.page = page
@@ -32,6 +34,7 @@ export class Studio {
     this.comparison = new Comparison(page)
     this.runs = new RunsView(page)
     this.registry = new Registry(page)
+    this.environments = new EnvironmentsView(page)
   }
 
   async ready(): Promise<void> {

@@ -18,7 +18,7 @@ export function Tabs<T extends string>({ label, items, selected, onSelect }: { r
     if (item) onSelect(item.id)
   }
   return (
-    <AriaTabs className="flex flex-col flex-1 min-h-0" selectedKey={selected} onSelectionChange={select}>
+    <AriaTabs className="flex flex-col flex-1 min-h-0 outline-none" selectedKey={selected} onSelectionChange={select}>
       <TabList className="tablist" aria-label={label}>
         {items.map((item) => <Tab key={item.id} id={item.id}>{item.icon && <item.icon size={14} />}{item.label}{item.note}</Tab>)}
       </TabList>

@@ -1,4 +1,5 @@
 import { datasetsUi } from '#areas/datasets/ui/panels.ts'
+import { environmentsUi } from '#areas/environments/ui/panels.ts'
 import { filesUi } from '#areas/files/ui/panels.ts'
 import { jobsUi } from '#areas/jobs/ui/panels.ts'
 import { registryUi } from '#areas/registry/ui/panels.ts'
@@ -8,4 +9,4 @@ import { wranglerUi } from '#areas/wrangler/ui/panels.ts'
 import type { AreaUi } from '#kit/desk.ts'
 
 /** The UIs of the areas in the order of their side panels; of two openers of a file the area named first gives the default. An area is added by its line here. */
-export const areas: readonly AreaUi[] = [filesUi, wranglerUi, datasetsUi, runsUi, registryUi, trainingUi, jobsUi]
+export const areas: readonly AreaUi[] = [filesUi, wranglerUi, datasetsUi, runsUi, registryUi, trainingUi, environmentsUi, jobsUi]

@@ -39,12 +39,19 @@ export const EnvironmentSummary = z.object({
 })
 export type EnvironmentSummary = z.infer<typeof EnvironmentSummary>
 
+/** A summary without its count of packages: what all views of an environment share. */
+export type EnvironmentHeadline = Omit<EnvironmentSummary, 'packages'>
+
 export const InstalledPackage = z.object({ name: z.string(), version: z.string(), declared: z.boolean() })
 export type InstalledPackage = z.infer<typeof InstalledPackage>
 
 /** What makes the key: shown as "why rebuilt?". */
 export const KeyParts = z.object({ requirements: z.string(), python: z.string(), platform: z.string(), index: z.string(), installer: z.string(), worker: z.string() })
 export type KeyParts = z.infer<typeof KeyParts>
+
+/** Work that ran in an environment; `key` says in which build of it. */
+export const EnvironmentUse = z.object({ job: z.string(), run: z.string().nullable(), title: z.string(), by: z.string(), at: z.string(), key: z.string() })
+export type EnvironmentUse = z.infer<typeof EnvironmentUse>
 
 export const Interpreter = z.object({ path: z.string(), version: z.string(), kind: z.enum(['system', 'venv', 'conda', 'pyenv', 'studio']), usable: z.boolean(), note: z.string() })
 export type Interpreter = z.infer<typeof Interpreter>

@@ -27,9 +27,21 @@ export function whyRebuilt(before: KeyParts, after: KeyParts): string {
   return `Since it was built, ${list} changed${rest}.`
 }
 
-function changesOf(before: string, after: string): string {
+export interface PartChange { readonly part: string; readonly removed: readonly string[]; readonly added: readonly string[] }
+
+/** All that makes the key and is not as it was, line by line. */
+export function changesBetween(before: KeyParts, after: KeyParts): PartChange[] {
+  return partNames.filter((part) => before[part] !== after[part]).map((part) => ({ part: `${words[part].charAt(0).toUpperCase()}${words[part].slice(1)}`, ...linesBetween(before[part], after[part]) }))
+}
+
+function linesBetween(before: string, after: string): { removed: string[]; added: string[] } {
   const [old, fresh] = [new Set(before.split('\n')), new Set(after.split('\n'))]
-  const lines = [...[...fresh].filter((line) => line && !old.has(line)).map((line) => `+ ${line}`), ...[...old].filter((line) => line && !fresh.has(line)).map((line) => `− ${line}`)]
+  return { removed: [...old].filter((line) => line && !fresh.has(line)), added: [...fresh].filter((line) => line && !old.has(line)) }
+}
+
+function changesOf(before: string, after: string): string {
+  const { removed, added } = linesBetween(before, after)
+  const lines = [...added.map((line) => `+ ${line}`), ...removed.map((line) => `− ${line}`)]
   if (lines.length === 0) return ''
   return ` (${lines.slice(0, 4).join(', ')}${lines.length > 4 ? ` and ${lines.length - 4} more` : ''})`
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { plural } from '#lib/words.ts'
 import { exists, makeFolder, writeAtomic } from '#node/files.ts'
 import { manifestName, Plan } from './plan.ts'
 import type { Manifest } from './plan.ts'
@@ -42,7 +43,7 @@ async function built(plan: Plan): Promise<number> {
     bytes: await bytesUnder(plan.folder), packages, lock: packages.map(({ name, version }) => `${name}==${version}`).join('\n'),
   }
   await writeAtomic(join(plan.folder, manifestName), JSON.stringify(manifest))
-  await tell(1, `Ready: ${packages.length} packages in ${manifest.seconds} s`)
+  await tell(1, `Ready: ${plural(packages.length, 'package')} in ${manifest.seconds} s`)
   return 0
 }
 
@@ -74,7 +75,7 @@ async function installed(plan: Plan, uv: string | undefined): Promise<number> {
   if (requirements === '') return 0
   const file = join(folder, 'requirements.txt')
   await writeFile(file, `${requirements}\n`)
-  await tell(0.2, `Installing ${requirements.split('\n').filter((line) => !line.startsWith('-')).length} requirements`)
+  await tell(0.2, `Installing ${plural(requirements.split('\n').filter((line) => !line.startsWith('-')).length, 'requirement')}`)
   const python = pythonIn(folder)
   return uv ? ran(uv, ['pip', 'install', '--python', python, '-r', file]) : ran(python, ['-m', 'pip', 'install', '--disable-pip-version-check', '--progress-bar', 'off', '-r', file])
 }
@@ -92,7 +93,7 @@ async function installedProject({ folder, project }: Plan, uv: string | undefine
 
 /** Streams the output of a command into the log; its exit code. */
 function ran(command: string, args: readonly string[], variables: Readonly<Record<string, string>> = {}): Promise<number> {
-  const env = { ...process.env, ...variables, UV_PYTHON_DOWNLOADS: 'never', UV_NO_PROGRESS: '1', NO_COLOR: '1', PYTHONUNBUFFERED: '1', UV_CACHE_DIR: join(process.env.ATELIER_BUILD_HOME ?? '', 'uv') }
+  const env = { ...process.env, ...variables, UV_PYTHON_DOWNLOADS: 'never', UV_NO_PROGRESS: '1', UV_COMPILE_BYTECODE: '1', NO_COLOR: '1', PYTHONUNBUFFERED: '1', UV_CACHE_DIR: join(process.env.ATELIER_BUILD_HOME ?? '', 'uv') }
   return new Promise((resolve) => {
     const child = spawn(command, [...args], { stdio: ['ignore', 'inherit', 'inherit'], env })
     child.on('exit', (code) => resolve(code ?? 1))

@@ -10,7 +10,7 @@ export async function pruned({ folder, keep, keepBytes, dry }: { readonly folder
     const path = join(folder, key)
     const manifest = await manifestIn(path)
     const lastUsed = await stat(join(path, manifestName)).then(({ mtime }) => mtime.toISOString(), () => null)
-    return { key, lastUsed, bytes: manifest?.bytes ?? (await bytesUnder(path)) }
+    return { key, name: manifest?.name ?? 'half built', python: manifest?.parts.python ?? '', lastUsed, bytes: manifest?.bytes ?? (await bytesUnder(path)) }
   }))
   const oldest = all.sort((a, b) => (a.lastUsed ?? '').localeCompare(b.lastUsed ?? ''))
   let stay = oldest.reduce((sum, { bytes }) => sum + bytes, 0)

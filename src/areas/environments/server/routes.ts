@@ -2,11 +2,11 @@ import type { Files } from '#areas/files/server/store.ts'
 import { implement } from '#wire/implement.ts'
 import { Problem } from '#wire/problem.ts'
 import { environments as contract } from '../contract.ts'
-import { packagesCompared } from '../domain/compare.ts'
+import { packageKey, packagesCompared } from '../domain/compare.ts'
 import type { EnvironmentSummary, InstalledPackage } from '../domain/environment.ts'
 import { declaredNames } from '../domain/requirements.ts'
 import { packagesOf } from './built.ts'
-import { findInterpreters, probe } from './interpreters.ts'
+import { findInterpreters, interpreterAt } from './interpreters.ts'
 import type { Environments } from './store.ts'
 import { findUv } from './tools.ts'
 import { noPython } from './wanted.ts'
@@ -26,20 +26,23 @@ export function environmentsRoutes({ environments, files, root }: { readonly env
     },
     delete: async ({ name }, { actor }) => {
       const before = await environments.summary(name)
-      await environments.remove(name)
-      if (await environments.declared.has(name)) await files.trash([`environments/${name}`], actor.name)
-      return { freed: before.kind === 'adopted' ? 0 : (before.bytes ?? 0) }
+      const gone = await environments.remove(name)
+      const trashed = (await environments.declared.has(name)) ? await files.trash([`environments/${name}`], actor.name) : []
+      return { freed: gone ? (before.bytes ?? 0) : 0, trashed: trashed.map(({ id }) => id) }
     },
     build: async ({ name, again }, { actor }) => {
       const job = await environments.ensure(name, actor.name, again)
       if (!job) throw new Problem('conflict', `“${name}” is built already. Ask for a build anew if it seems broken.`)
       return job
     },
+    uses: ({ name, limit }) => environments.uses(name, limit),
     interpreters: () => findInterpreters(root),
     adopt: async ({ name, path }, { actor }) => {
       if ((await environments.names()).includes(name)) throw new Problem('conflict', `There is already an environment “${name}”. Choose another name.`, 'name')
-      if (!(await probe(path))) throw new Problem('invalid', `“${path}” is no Python: it does not start, or is older than 3.9. Give the path of an interpreter, such as …/bin/python.`, 'path')
-      environments.adopt(name, path, actor.name)
+      const found = await interpreterAt(path)
+      if (!found) throw new Problem('invalid', `“${path}” is no Python: it is not there or does not start. Give the path of an interpreter, such as …/bin/python, or the folder of a venv.`, 'path')
+      if (!found.usable) throw new Problem('invalid', found.note, 'path')
+      environments.adopt(name, found.path, actor.name)
       return environments.summary(name)
     },
     compare: async ({ left, right }) => packagesCompared(await packagesIn(environments, left), await packagesIn(environments, right)),
@@ -69,5 +72,5 @@ async function packagesIn(environments: Environments, name: string, requirements
   const { key, interpreter, kind } = await environments.summary(name)
   const wanted = declaredNames(requirements)
   const found = kind === 'adopted' ? (interpreter ? await packagesOf(interpreter) : []) : ((key === null ? undefined : await environments.manifest(key))?.packages ?? [])
-  return found.map((one) => ({ ...one, declared: wanted.has(one.name.toLowerCase().replaceAll(/[-_.]+/g, '-')) }))
+  return found.map((one) => ({ ...one, declared: wanted.has(packageKey(one.name)) }))
 }

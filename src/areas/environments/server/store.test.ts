@@ -97,7 +97,7 @@ test.skipIf(!python)('any interpreter is adopted as it is, and what is none is r
   const { ask } = await desk()
   const adopted = await ask('adopt', { name: 'mine', path: python })
   expect([adopted.status, adopted.body.state, adopted.body.interpreter]).toEqual([200, 'ready', python])
-  expect((await ask('adopt', { name: 'none', path: '/bin/ls' })).body.message).toBe('“/bin/ls” is no Python: it does not start, or is older than 3.9. Give the path of an interpreter, such as …/bin/python.')
+  expect((await ask('adopt', { name: 'none', path: '/bin/ls' })).body.message).toBe('“/bin/ls” is no Python: it is not there or does not start. Give the path of an interpreter, such as …/bin/python, or the folder of a venv.')
   expect((await ask('get', { name: 'mine' })).body.packages.map(({ name }: { name: string }) => name)).toContain('pandas')
 })
 
@@ -106,4 +106,14 @@ test('a version that the machine lacks is told with those that it has', async ()
   const saved = await ask('save', { declared: { name: 'old', python: '3.99' }, create: true })
   expect([saved.body.state, saved.body.reason.split(' (')[0]]).toEqual(['missing', python ? '“old” wants Python 3.99, which is not on this machine' : saved.body.reason])
   expect((await ask('save', { declared: { name: '../out' } })).status).toBe(400)
+})
+
+test.skipIf(!python)('however many ask at once, each Python of the machine is started once', async () => {
+  const { root, ask } = await desk()
+  const counted = join(root, '.venv', 'bin', 'python')
+  await mkdir(join(root, '.venv', 'bin'), { recursive: true })
+  await writeFile(counted, `#!/bin/sh\necho asked >> "${root}/asked"\nexec "${python}" "$@"\n`, { mode: 0o755 })
+  const answers = await Promise.all(Array.from({ length: 20 }, () => ask('list', {})))
+  expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200))
+  expect(await readFile(join(root, 'asked'), 'utf8')).toBe('asked\n')
 })

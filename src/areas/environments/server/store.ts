@@ -1,6 +1,6 @@
 import { readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Declared, EnvironmentSummary } from '../domain/environment.ts'
+import type { Declared, EnvironmentSummary, EnvironmentUse } from '../domain/environment.ts'
 import type { Job } from '#areas/jobs/domain/job.ts'
 import { isOver } from '#areas/jobs/domain/job.ts'
 import { ProcessSpec } from '#areas/jobs/domain/process.ts'
@@ -33,12 +33,17 @@ export function openEnvironments({ root, sqlite, jobs, events, home = cacheHome(
   const folderOf = (key: string) => join(home, 'environments', key)
   const building = new Map<string, string>()
   for (const { id, tags, state } of jobs.list({ running: true, limit: 1 })) if (tags.environment && !isOver(state)) watch(id, tags.environment)
+  events.listen(({ area, ids }) => { if (area === 'files' && (ids.length === 0 || ids.some((path) => path.startsWith('environments')))) tell('declared') })
+
+  function tell(what: string): void {
+    events.tell({ area: 'environments', ids: [], what })
+  }
 
   function watch(job: string, key: string): void {
     building.set(key, job)
     void jobs.settled(job).then(() => {
       building.delete(key)
-      events.tell({ area: 'environments', ids: [], what: 'built' })
+      tell('built')
     })
   }
 
@@ -75,6 +80,7 @@ export function openEnvironments({ root, sqlite, jobs, events, home = cacheHome(
   async function ensure(name: string, by: string, again = false): Promise<Job | undefined> {
     if (adoptedPath(name) !== undefined) return undefined
     const want = await wanted(name)
+    if (again) refuseInUse(name, want.key, 'built anew')
     if (!again && !building.has(want.key) && (await exists(join(folderOf(want.key), manifestName)))) return undefined
     const project = (await declaredOf(name)).project ? ours.folderOf(name) : null
     const job = await startBuild({ name, want, by, again, project })
@@ -126,18 +132,36 @@ export function openEnvironments({ root, sqlite, jobs, events, home = cacheHome(
   /** Folders that no environment of this workspace wants any more, the longest unused first. */
   async function prune({ keepBytes, dry }: { readonly keepBytes: number; readonly dry: boolean }) {
     const kept = await Promise.all((await names()).map((name) => wanted(name).then(({ key }) => key, () => '')))
-    return pruned({ folder: join(home, 'environments'), keep: new Set([...kept, ...building.keys()]), keepBytes, dry })
+    const inUse = jobs.list({ running: true, limit: 1 }).flatMap(({ id }) => records.keyUsedBy(id) ?? [])
+    return pruned({ folder: join(home, 'environments'), keep: new Set([...kept, ...building.keys(), ...inUse]), keepBytes, dry })
   }
 
-  async function remove(name: string): Promise<void> {
+  /** The folder of what runs now must stay as it is. */
+  function refuseInUse(name: string, key: string, what: string): void {
+    const titles = jobs.list({ running: true, limit: 1 }).filter(({ id }) => records.keyUsedBy(id) === key).map(({ title }) => `“${title}”`)
+    if (titles.length > 0) throw new Problem('conflict', `“${name}” cannot be ${what} now: ${titles.slice(0, 3).join(', ')}${titles.length > 3 ? ` and ${titles.length - 3} more` : ''} ${titles.length === 1 ? 'needs' : 'need'} it. Stop ${titles.length === 1 ? 'it' : 'them'} first, or wait for the end.`)
+  }
+
+  /** Whether what was built for it went, too: another environment may be made of the same. */
+  async function remove(name: string): Promise<boolean> {
+    const own = adoptedPath(name) === undefined ? await wanted(name).then((want) => want.key, () => undefined) : undefined
+    if (own !== undefined) refuseInUse(name, own, 'deleted')
+    const under = own === undefined ? undefined : building.get(own)
+    if (under !== undefined) { jobs.cancel(under); await jobs.settled(under) }
     records.forget(name)
     const others = (await names()).filter((one) => one !== name)
     const still = await Promise.all(others.map((one) => wanted(one).then(({ key }) => key, () => '')))
-    const key = await wanted(name).then((want) => want.key, () => undefined)
-    if (key !== undefined && !still.includes(key)) await rm(folderOf(key), { recursive: true, force: true })
+    if (own === undefined || still.includes(own)) return false
+    await rm(folderOf(own), { recursive: true, force: true })
+    return true
   }
 
-  return { names, summary, declared: ours, declaredOf, wanted, adoptedPath, adopt: records.adopt, ensure, ofLock, usable, interpreterOf: (key: string) => pythonIn(folderOf(key)), prune, remove, manifest: (key: string) => manifestIn(folderOf(key)), lastBuild: records.lastBuild, home, keys: () => readdir(join(home, 'environments')).catch(() => []) }
+  function used(name: string, use: EnvironmentUse): void {
+    records.used(name, use)
+    tell('used')
+  }
+
+  return { names, summary, used, uses: records.uses, declared: ours, declaredOf, wanted, adoptedPath, adopt: records.adopt, ensure, ofLock, usable, interpreterOf: (key: string) => pythonIn(folderOf(key)), prune, remove, manifest: (key: string) => manifestIn(folderOf(key)), lastBuild: records.lastBuild, home, keys: () => readdir(join(home, 'environments')).catch(() => []) }
 }
 
 function jobOf(jobs: Jobs, id: string): Job | undefined {

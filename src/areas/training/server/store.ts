@@ -12,7 +12,7 @@ import { Problem } from '#wire/problem.ts'
 import { combinationsOf } from '../domain/combinations.ts'
 import type { Values } from '../domain/combinations.ts'
 import type { JobFile, TrainingRun } from '../domain/job-file.ts'
-import { scriptOf } from '../domain/work.ts'
+import { jobTitleOf, scriptOf } from '../domain/work.ts'
 import { beginOne } from './begin.ts'
 import type { Prepared } from './begin.ts'
 import { environmentAgain, environmentFor } from './environment.ts'
@@ -67,7 +67,12 @@ export function openTraining(needs: Needs) {
 
   async function beginAll(prepared: Prepared, all: readonly Values[]): Promise<Started> {
     const started: TrainingRun[] = []
-    for (const values of all) started.push(await beginOne(prepared, values, at))
+    for (const values of all) {
+      const one = await beginOne(prepared, values, at)
+      const { environment: { name, key }, spec, by } = prepared
+      environments.used(name, { job: one.job, run: one.run, title: jobTitleOf(spec, values), by, at: new Date().toISOString(), key })
+      started.push(one)
+    }
     const [first] = started
     events.tell({ area: 'training', ids: started.map(({ job }) => job), what: 'started' })
     return { started, experiment: first?.run ? runs.runs.info(first.run).experiment : null }

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { PanelProps } from '#kit/desk.ts'
+import { ProblemNote } from '#kit/ProblemNote.tsx'
+import { Skeleton } from '#kit/Skeleton.tsx'
+import { Tabs } from '#kit/Tabs.tsx'
+import type { TabItem } from '#kit/Tabs.tsx'
+import { asking } from '#wire/ask.ts'
+import { environments } from '../contract.ts'
+import { DeleteDialog } from './DeleteDialog.tsx'
+import type { Environment } from './environment-file.ts'
+import { EnvironmentHead } from './EnvironmentHead.tsx'
+import { LockTab } from './LockTab.tsx'
+import { LogTab } from './LogTab.tsx'
+import { OverviewTab } from './OverviewTab.tsx'
+import { PackagesTab } from './PackagesTab.tsx'
+import { SettingsDialog } from './SettingsDialog.tsx'
+import { Standing } from './Standing.tsx'
+import { useEnvironmentActions } from './useEnvironmentActions.ts'
+import { useEnvironmentCommands } from './useEnvironmentCommands.ts'
+import { UsesTab } from './UsesTab.tsx'
+
+/** One environment: what it declares, what is in it, how it was built, and what ran in it. */
+export function EnvironmentPanel({ params, setParams, active, close }: PanelProps) {
+  const { name = '', tab } = params
+  const { data: one, error, refetch } = useQuery({ ...asking(environments.get, { name }), placeholderData: (last) => last })
+  const actions = useEnvironmentActions()
+  const [finding, setFinding] = useState(0)
+  const [asks, setAsks] = useState<'delete' | 'settings'>()
+  useEnvironmentCommands({ one, active, actions, find: () => { setParams({ tab: 'packages' }); setFinding((times) => times + 1) } })
+  if (error) return <div className="p-4" data-view="environment"><ProblemNote error={error} onRetry={() => void refetch()} /></div>
+  if (!one) return <div className="p-6" data-view="environment"><Skeleton lines={12} height={20} label={`Reading ${name}`} /></div>
+  const items = tabsOf(one, { finding, query: params.find ?? '', setQuery: (find) => setParams({ find }), onSettings: () => setAsks('settings') })
+  return (
+    <div className="flex h-full min-h-0 flex-col bg-surface" data-view="environment">
+      <EnvironmentHead environment={one} onDelete={() => setAsks('delete')} />
+      <Standing environment={one} onLog={tab === 'log' ? undefined : () => setParams({ tab: 'log' })} />
+      <Tabs label={`Views of ${name}`} items={items} selected={items.find(({ id }) => id === tab)?.id ?? 'overview'} onSelect={(next) => { setFinding(0); setParams({ tab: next }) }} />
+      {asks !== undefined && <Asked what={asks} one={one} onDelete={() => { actions.remove(one); if (one.kind !== 'curated') close() }} onClose={() => setAsks(undefined)} />}
+    </div>
+  )
+}
+
+function Asked({ what, one, onDelete, onClose }: { readonly what: 'delete' | 'settings'; readonly one: Environment; readonly onDelete: () => void; readonly onClose: () => void }) {
+  if (what === 'delete') return <DeleteDialog environment={one} onDelete={onDelete} onClose={onClose} />
+  return one.declared && <SettingsDialog declared={one.declared} onClose={onClose} />
+}
+
+interface Around { /** How often the field to find was asked for. */ readonly finding: number; readonly query: string; readonly setQuery: (query: string) => void; readonly onSettings: () => void }
+
+function tabsOf(one: Environment, { finding, query, setQuery, onSettings }: Around): TabItem<string>[] {
+  const adopted = one.kind === 'adopted'
+  return [
+    { id: 'overview', label: 'Overview', view: () => <OverviewTab environment={one} onSettings={onSettings} /> },
+    { id: 'packages', label: 'Packages', note: <small className="mut">{one.packages.length || ''}</small>, view: () => <PackagesTab environment={one} finding={finding} query={query} onQuery={setQuery} /> },
+    ...(adopted ? [] : [
+      { id: 'lock', label: 'Lock', view: () => <LockTab environment={one} /> },
+      { id: 'log', label: 'Last build', view: () => <LogTab job={one.job} /> },
+    ]),
+    { id: 'uses', label: 'Used by', view: () => <UsesTab environment={one} /> },
+  ]
+}

@@ -1,0 +1,33 @@
+import { Boxes, GitCompareArrows, Package2 } from 'lucide-react'
+import { lazy } from 'react'
+import type { AreaUi } from '#kit/desk.ts'
+
+const EnvironmentsPanel = lazy(() => import('./EnvironmentsPanel.tsx').then(({ EnvironmentsPanel: view }) => ({ default: view })))
+const EnvironmentPanel = lazy(() => import('./EnvironmentPanel.tsx').then(({ EnvironmentPanel: view }) => ({ default: view })))
+const ComparePanel = lazy(() => import('./ComparePanel.tsx').then(({ ComparePanel: view }) => ({ default: view })))
+
+const panel = 'environment'
+
+/** `environments` takes `asks` (`new`, `adopt` or `prune`) for its dialogs; `environment` a `name` and a `tab`. */
+export const environmentsUi: AreaUi = {
+  panels: [
+    { kind: 'environments', title: () => 'Environments', icon: Boxes, view: EnvironmentsPanel, place: 'main', identity: [], launcher: { group: 'Machine', about: 'Python and the packages that work runs in' } },
+    { kind: panel, title: ({ name }) => name ?? 'Environment', icon: Package2, view: EnvironmentPanel, place: 'main', identity: ['name'] },
+    { kind: 'environmentCompare', title: ({ left, right }) => `${left ?? ''} | ${right ?? ''}`, icon: GitCompareArrows, view: ComparePanel, place: 'main', identity: ['left', 'right'] },
+  ],
+  commands: [
+    { id: 'environments.list', title: 'Environments', run: (desk) => desk.open('environments') },
+    { id: 'environments.new', title: 'New environment', run: (desk) => desk.open('environments', { asks: 'new' }) },
+    { id: 'environments.adopt', title: 'Adopt a Python of this machine', run: (desk) => desk.open('environments', { asks: 'adopt' }) },
+    { id: 'environments.prune', title: 'Prune environments that nothing declares', run: (desk) => desk.open('environments', { asks: 'prune' }) },
+    { id: 'environments.build', title: 'Build the environment', key: 'Mod+Enter', panel },
+    { id: 'environments.rebuild', title: 'Build the environment anew from nothing', panel },
+    { id: 'environments.cancel', title: 'Cancel the build', panel },
+    { id: 'environments.edit', title: 'Edit what the environment declares', key: 'Alt+E', panel },
+    { id: 'environments.find', title: 'Find a package', key: 'Mod+F', panel },
+  ],
+  palette: {
+    title: 'Environments',
+    items: async (_, signal) => (await import('./palette.ts')).environmentItems(signal),
+  },
+}

@@ -1,0 +1,27 @@
+export function plural(value: number, word: string): string {
+  return `${value.toLocaleString('en-US')} ${value === 1 ? word : `${word}s`}`
+}
+
+const units = ['B', 'kB', 'MB', 'GB', 'TB'] as const
+
+export function bytesOf(bytes: number): string {
+  const step = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3))
+  const value = bytes / 1000 ** step
+  return `${step === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[step]}`
+}
+
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+
+export function when(at: string | number): string {
+  return moment.format(new Date(at))
+}
+
+const spans = [[60, 'min', 60], [3600, 'h', 24], [86_400, 'd', 60]] as const
+
+/** `just now`, `12 min ago`, `3 h ago`, `5 d ago`, then the date. */
+export function ago(at: string | number, now = Date.now()): string {
+  const seconds = (now - new Date(at).getTime()) / 1000
+  if (seconds < 60) return 'just now'
+  const span = spans.find(([length, , most]) => seconds / length < most)
+  return span ? `${Math.floor(seconds / span[0])} ${span[1]} ago` : when(at)
+}
