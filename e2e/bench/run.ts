@@ -10,6 +10,7 @@ import { startServer } from '../server.ts'
 import { lineOf } from './figure.ts'
 import type { Bench, Figure } from './figure.ts'
 import { interruptBench } from './interrupt.ts'
+import { jobsBench } from './jobs.ts'
 import { freeBytes, makeParquet } from './make-parquet.ts'
 import { watchMemory } from './memory.ts'
 import { pageBench } from './page.ts'
@@ -25,7 +26,7 @@ import { windowBench } from './window.ts'
 /** In this order, so that what leaves work behind comes late. */
 const benches = { start: startBench, window: windowBench, profile: profileBench, interrupt: interruptBench, page: pageBench, scroll: scrollBench, sorted: sortedBench, peers: peersBench } as const satisfies Record<string, (bench: Bench) => AsyncGenerator<Figure>>
 /** These bring what they work on. */
-const alone = { runs: runsBench, runsScroll: runsScrollBench } as const satisfies Record<string, (bench: { readonly folder: string }) => AsyncGenerator<Figure>>
+const alone = { runs: runsBench, runsScroll: runsScrollBench, jobs: jobsBench } as const satisfies Record<string, (bench: { readonly folder: string }) => AsyncGenerator<Figure>>
 const names = [...Object.keys(benches), ...Object.keys(alone)]
 const roomFor100M = 30e9
 

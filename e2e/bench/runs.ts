@@ -8,6 +8,7 @@ import { openEvents } from '#wire/events.ts'
 import { ask, pause, timed } from '../ask.ts'
 import { startServer } from '../server.ts'
 import type { Server } from '../server.ts'
+import { each } from './bare.ts'
 import { median, quantile } from './figure.ts'
 import type { Figure } from './figure.ts'
 import { clientCeiling, clientRate, mlflowPython, startMlflow } from './mlflow-peer.ts'
@@ -86,13 +87,6 @@ async function* drawn({ server, rest, experiment, curve }: Place): AsyncGenerato
   yield { figure: 'table window p95', value: quantile(windows, 0.95), unit: 'ms', note: '60 rows × 4 columns, anywhere in 10,000 matched runs' }
   const counts = await each(20, async (i) => (await timed(server, runs.count, { query: { ...query, filter: `metrics.loss > 0.${i + 10} OR params.param6 = 'choice1'` } })).ms)
   yield { figure: 'count of a new filter p50', value: median(counts), unit: 'ms' }
-}
-
-/** One after another. */
-async function each<T>(count: number, work: (i: number) => Promise<T>): Promise<T[]> {
-  const found: T[] = []
-  for (let i = 0; i < count; i++) found.push(await work(i))
-  return found
 }
 
 async function* logged({ server, rest }: Place): AsyncGenerator<Figure> {

@@ -1,4 +1,4 @@
-import { lstat, readdir, readFile } from 'node:fs/promises'
+import { lstat, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Manifest, manifestName } from './plan.ts'
@@ -16,17 +16,29 @@ export async function manifestIn(folder: string): Promise<Manifest | undefined> 
 }
 
 const script = `
-import importlib.metadata as m, json
+import importlib.metadata as m, json, os, sys
 seen = {}
 for d in m.distributions():
     n = d.metadata["Name"]
     if n: seen.setdefault(n.lower().replace("_", "-"), {"name": n, "version": d.version})
-print(json.dumps(sorted(seen.values(), key=lambda p: p["name"].lower())))`
+print(json.dumps({"packages": sorted(seen.values(), key=lambda p: p["name"].lower()), "folders": [p for p in sys.path if os.path.isdir(p)]}))`
 
-/** Installed packages by name, told by the interpreter itself. */
+const Told = z.object({ packages: z.array(z.object({ name: z.string(), version: z.string() })), folders: z.array(z.string()) })
+const asked = new Map<string, z.infer<typeof Told> & { readonly changed: string }>()
+
+/** Installed packages by name, told by the interpreter itself; asked anew once a folder in which it looks for them has changed. */
 export async function packagesOf(python: string): Promise<{ name: string; version: string }[]> {
+  const before = asked.get(python)
+  if (before && before.changed === (await changedAt(python, before.folders))) return before.packages
   const { code, out } = await said(python, ['-I', '-c', script], { timeout: 60_000 })
-  return code === 0 ? z.array(z.object({ name: z.string(), version: z.string() })).parse(JSON.parse(out)) : []
+  if (code !== 0) return []
+  const told = Told.parse(JSON.parse(out))
+  asked.set(python, { ...told, changed: await changedAt(python, told.folders) })
+  return told.packages
+}
+
+async function changedAt(python: string, folders: readonly string[]): Promise<string> {
+  return (await Promise.all([python, ...folders].map((path) => stat(path).then(({ mtimeMs, ino }) => `${mtimeMs} ${ino}`, () => '')))).join('\n')
 }
 
 /** Bytes of a folder, links not followed; a file that several names lead to counts for each. */

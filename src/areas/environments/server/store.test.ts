@@ -101,6 +101,19 @@ test.skipIf(!python)('any interpreter is adopted as it is, and what is none is r
   expect((await ask('get', { name: 'mine' })).body.packages.map(({ name }: { name: string }) => name)).toContain('pandas')
 })
 
+test.skipIf(!python)('what is installed into an adopted environment later is seen', async () => {
+  const { ask, root } = await desk()
+  const own = join(root, 'venv')
+  execFileSync(python ?? '', ['-m', 'venv', '--without-pip', own])
+  await ask('adopt', { name: 'own', path: join(own, 'bin', 'python') })
+  const packages = async () => (await ask('get', { name: 'own' })).body.packages
+  expect(await packages()).toEqual([])
+  const site = execFileSync(join(own, 'bin', 'python'), ['-c', 'import sysconfig; print(sysconfig.get_path("purelib"))'], { encoding: 'utf8' }).trim()
+  await mkdir(join(site, 'late-2.0.dist-info'))
+  await writeFile(join(site, 'late-2.0.dist-info', 'METADATA'), 'Metadata-Version: 2.1\nName: late\nVersion: 2.0\n')
+  expect(await packages()).toEqual([{ name: 'late', version: '2.0', declared: false }])
+})
+
 test('a version that the machine lacks is told with those that it has', async () => {
   const { ask } = await desk()
   const saved = await ask('save', { declared: { name: 'old', python: '3.99' }, create: true })

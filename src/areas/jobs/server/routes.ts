@@ -20,7 +20,13 @@ export function jobsRoutes({ jobs }: { jobs: Jobs }) {
       const spec = specOf(jobs, id)
       return { spec, command: shellWords(spec.argv), attempts: jobs.attempts(id) }
     },
-    log: async ({ id, attempt, from, lines }) => ({ ...(await jobs.logs.lines(logOf(id, attempt), { from, count: lines })), over: isOver(jobs.get(id).state) }),
+    log: async ({ id, attempt, from, lines }) => {
+      const over = isOver(jobs.get(id).state)
+      const path = logOf(id, attempt)
+      const window = await jobs.logs.lines(path, { from, count: lines })
+      if (!over) jobs.logWatch.note(id, { path, bytes: window.read })
+      return { ...window, over }
+    },
     logFind: ({ id, attempt, ...asked }) => jobs.logs.find(logOf(id, attempt), asked),
     usage: ({ id, attempt }) => useIn(jobs.folderOf(id, attempt)),
     machine: () => ({ slots: jobs.runner.slots, used: taken(jobs.taken()), policy: `Finished jobs are kept for ${keptDays} days, with their logs.` }),

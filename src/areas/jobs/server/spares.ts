@@ -96,7 +96,7 @@ export function openSpares(home: string) {
 
 /** Variables that count when an interpreter or a library starts; a spare must have been started with the same. */
 function early(env: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(env).filter(([key]) => /^(PYTHON(?!UNBUFFERED)|LD_|DYLD_|OMP_|OPENBLAS_|MKL_|NUMEXPR_|BLIS_|VECLIB_|GOTO_|KMP_|MALLOC_|LC_|LANG$|TZ$|CUDA_|JAX_|XLA_|POLARS_|ARROW_)/.test(key)))
+  return Object.fromEntries(Object.entries(env).filter(([key]) => /^(PYTHON(?!UNBUFFERED)|LD_|DYLD_|OMP_|OPENBLAS_|MKL_|NUMEXPR_|BLIS_|VECLIB_|GOTO_|KMP_|MALLOC_|LC_|LANG$|TZ$|CUDA_|JAX_|XLA_|POLARS_|ARROW_|MLFLOW_DISABLE_|DO_NOT_TRACK$)/.test(key)))
 }
 
 function kindOf([python = '']: readonly string[], env: Readonly<Record<string, string>>): string {

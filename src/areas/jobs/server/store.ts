@@ -5,6 +5,7 @@ import type { Job } from '../domain/job.ts'
 import { openAttempts, processSchema } from './attempts.ts'
 import { localRunner } from './local-runner.ts'
 import { now, openLedger } from './ledger.ts'
+import { watchLogs } from './log-watch.ts'
 import { openLogs } from './logs.ts'
 import { openProcesses } from './processes.ts'
 import type { SecretOf } from './processes.ts'
@@ -40,6 +41,7 @@ export function openJobs({ sqlite, events, slots = 2, folder = '', runner = loca
   const works = openWorks({ ledger, slots })
   const processes = openProcesses({ ledger, attempts, runner, folder, secretOf })
   const logs = openLogs()
+  const logWatch = watchLogs({ events, runs: (id) => ledger.held(id) !== undefined })
 
   for (const job of ledger.left().filter(({ process }) => !process)) {
     ledger.save({ ...job, state: 'lost', ended: now(), reason: '', error: 'The studio stopped while this was under way. Nothing half-done was kept; start it again.' })
@@ -66,6 +68,7 @@ export function openJobs({ sqlite, events, slots = 2, folder = '', runner = loca
 
   async function stopAll(): Promise<void> {
     processes.leave()
+    logWatch.stop()
     runner.close?.()
     await works.stopAll()
     ledger.forget()
@@ -74,7 +77,7 @@ export function openJobs({ sqlite, events, slots = 2, folder = '', runner = loca
   return {
     start: works.start, submit: processes.submit, onUse: processes.onUse, cancel, clear, adopt, stopAll,
     list: ledger.list, get: ledger.get, settled: ledger.settled,
-    attempts: attempts.of, spec: attempts.spec, logs, runner,
+    attempts: attempts.of, spec: attempts.spec, logs, logWatch, runner,
     /** Folder of a try; of the last where none is named. */
     folderOf: (id: string, number?: number) => processes.folderOf(id, number ?? attempts.of(id).at(-1)?.number ?? 1),
     taken: processes.running,
