@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { MouseEvent, ReactNode } from 'react'
-import { MenuAt } from './MenuAt.tsx'
+import { later } from './later.tsx'
 import type { MenuEntry } from './menu-entry.ts'
+
+const MenuAt = later(() => import('./MenuAt.tsx').then((module) => module.MenuAt))
 
 interface Opened { readonly x: number; readonly y: number; readonly items: readonly MenuEntry[] }
 

@@ -1,12 +1,9 @@
-import { ChevronRight, GripVertical } from 'lucide-react'
+import { useRef } from 'react'
 import type { ReactNode } from 'react'
-import { Button } from 'react-aria-components/Button'
-import { Collection } from 'react-aria-components/Collection'
-import { Tree as AriaTree, TreeItem, TreeItemContent } from 'react-aria-components/Tree'
-import type { DragAndDropHooks } from 'react-aria-components/useDragAndDrop'
-import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
-import { given } from '#lib/given.ts'
+import type { DragRowsProps } from './DragRows.tsx'
 import type { Icon } from './icon.ts'
+import { later } from './later.tsx'
+import { TreeRows } from './TreeRows.tsx'
 
 export interface TreeNode {
   readonly id: string
@@ -24,6 +21,12 @@ export interface TreeNode {
   readonly content?: ReactNode
 }
 
+/** Rows that are dragged onto branches that take them, or onto the ground below. */
+export interface TreeDrag {
+  readonly takes: (id: string) => boolean
+  readonly onMove: (ids: readonly string[], onto: string | undefined) => void
+}
+
 export interface TreeProps {
   readonly label: string
   readonly nodes: readonly TreeNode[]
@@ -35,59 +38,25 @@ export interface TreeProps {
   readonly onAction?: (id: string) => void
   readonly mode?: 'single' | 'multiple'
   /** By the mouse on the row; by the keyboard with Enter on the row's grip, which stands right of its words. */
-  readonly drag?: DragAndDropHooks
+  readonly drag?: TreeDrag
   readonly empty?: ReactNode
 }
 
 /** Virtual: tens of thousands of rows are fine. Rows carry `data-key`, for context menus. It fills its parent's height. */
-export function Tree({ label, nodes, expanded, onExpand, selected, onSelect, onAction, mode = 'multiple', drag, empty }: TreeProps) {
+export function Tree({ drag, ...rows }: TreeProps) {
+  return drag ? <Movable drag={drag} rows={rows} /> : <TreeRows {...rows} />
+}
+
+/** What dragging needs comes a moment after the rows; a focus that is on them by then stays on them. */
+function Movable({ drag, rows }: { readonly drag: TreeDrag; readonly rows: Omit<TreeProps, 'drag'> }) {
+  const root = useRef<HTMLDivElement>(null)
+  const held = useRef(false)
+  const come = () => { if (held.current) root.current?.querySelector<HTMLElement>('[role=treegrid]')?.focus() }
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 26 }}>
-      <AriaTree
-        className="tree" aria-label={label} items={nodes} selectionMode={mode} selectionBehavior="replace"
-        expandedKeys={expanded} onExpandedChange={(keys) => onExpand([...keys].map(String))}
-        selectedKeys={selected} onSelectionChange={(keys) => onSelect(keys === 'all' ? idsOf(nodes) : [...keys].map(String))}
-        renderEmptyState={() => empty}
-        {...given({ onAction: onAction && ((key: string | number) => onAction(String(key))), dragAndDropHooks: drag })}
-      >
-        {row}
-      </AriaTree>
-    </Virtualizer>
+    <div ref={root} className="contents" onFocus={() => { held.current = true }} onBlur={() => { held.current = false }}>
+      <DragRows drag={drag} rows={rows} onCome={come} />
+    </div>
   )
 }
 
-function row(node: TreeNode) {
-  const branch = node.branch ?? node.children !== undefined
-  return (
-    <TreeItem id={node.id} textValue={node.label} hasChildItems={branch}>
-      <TreeItemContent>
-        {({ level, isExpanded, allowsDragging }) => (
-          <div className="item" style={{ paddingLeft: 6 + (level - 1) * 14 }}>
-            {branch ? <Button slot="chevron" className="chevron"><ChevronRight size={14} /></Button> : <span className="chevron" />}
-            {node.content ?? <Words node={node} open={isExpanded} />}
-            {allowsDragging && <Button slot="drag" className="grip"><GripVertical size={14} /></Button>}
-          </div>
-        )}
-      </TreeItemContent>
-      {branch && !node.children?.length ? nothingRow(node) : <Collection items={node.children ?? []}>{row}</Collection>}
-    </TreeItem>
-  )
-}
-
-/** React Aria takes a row for a branch only when something stands in it. */
-function nothingRow({ id, nothing = 'empty' }: TreeNode) {
-  return (
-    <TreeItem id={`${id}\u0000nothing`} textValue={nothing} isDisabled>
-      <TreeItemContent>{({ level }) => <div className="item" style={{ paddingLeft: 6 + (level - 1) * 14 }}><span className="chevron" /><span className="clip text-ink-2">{nothing}</span></div>}</TreeItemContent>
-    </TreeItem>
-  )
-}
-
-function Words({ node, open }: { readonly node: TreeNode; readonly open: boolean }) {
-  const Icon = open ? (node.openIcon ?? node.icon) : node.icon
-  return <>{Icon && <Icon size={15} />}<span className="clip">{node.label}</span>{node.note !== undefined && <span className="note">{node.note}</span>}</>
-}
-
-function idsOf(nodes: readonly TreeNode[]): string[] {
-  return nodes.flatMap((node) => [node.id, ...idsOf(node.children ?? [])])
-}
+const DragRows = later<DragRowsProps>(() => import('./DragRows.tsx').then((module) => module.DragRows), ({ rows }) => <TreeRows {...rows} />)

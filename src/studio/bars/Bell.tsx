@@ -1,37 +1,30 @@
-import { Bell as BellIcon, BellOff } from 'lucide-react'
+import { Bell as BellIcon } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
-import { Popover } from 'react-aria-components/Popover'
-import { Button } from '#kit/Button.tsx'
+import { later } from '#kit/later.tsx'
 import { useStudio } from '../studio.ts'
-import { noticeIcons } from '../Toasts.tsx'
 import { useValue } from '../useValue.ts'
+
+const BellList = later(() => import('./BellList.tsx').then((module) => module.BellList))
 
 /** All that was told since the page was opened. */
 export function Bell() {
   const { notices } = useStudio()
   const told = useValue(notices.told)
+  const bell = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
   const unread = told.filter(({ read, notice }) => !read && (notice.kind === 'warn' || notice.kind === 'bad')).length
+  const show = () => {
+    setOpen(true)
+    notices.readAll()
+  }
   return (
-    <DialogTrigger onOpenChange={(open) => { if (open) notices.readAll() }}>
-      <AriaButton className="ghost icon relative" aria-label={unread > 0 ? `Notifications, ${unread} new` : 'Notifications'}>
+    <>
+      <AriaButton ref={bell} className="ghost icon relative" aria-label={unread > 0 ? `Notifications, ${unread} new` : 'Notifications'} aria-haspopup="dialog" aria-expanded={open} onPress={show}>
         <BellIcon size={15} />
         {unread > 0 && <span className="count">{unread}</span>}
       </AriaButton>
-      <Popover className="popover" placement="bottom end" offset={6}>
-        <Dialog className="w-90 outline-none" aria-label="Notifications">
-          <div className="hd">Notifications<span className="sp" />{told.length > 0 && <Button variant="ghost" size="s" onPress={notices.clear}>Clear</Button>}</div>
-          {told.length === 0 && <div className="flex items-center gap-2 px-3 pb-3 text-s text-ink-2"><BellOff size={14} />Nothing was told yet.</div>}
-          <ul>
-            {told.map(({ id, at, notice, answered }) => {
-              const Icon = noticeIcons[notice.kind]
-              return <li key={id} className={`told ${notice.kind}`}><Icon size={14} /><span className="flex-1 min-w-0 wrap-anywhere">{notice.text}</span>{notice.action && !answered && <Button size="s" onPress={() => { notices.answered(id); notice.action?.run() }}>{notice.action.label}</Button>}<time className="mut text-xs" dateTime={new Date(at).toISOString()}>{clock.format(at)}</time></li>
-            })}
-          </ul>
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+      {open && <BellList bell={bell} onClose={() => setOpen(false)} />}
+    </>
   )
 }
-
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })

@@ -2,13 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import { ChevronDown, Copy, LayoutDashboard, Pencil, Plus, Trash2 } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { workspaces } from '#areas/workspaces/contract.ts'
+import { later } from '#kit/later.tsx'
 import { Menu } from '#kit/Menu.tsx'
 import type { MenuEntry } from '#kit/menu-entry.ts'
 import { asking } from '#wire/ask.ts'
 import { firstSession, writeAddress } from '../address.ts'
 import { useStudio } from '../studio.ts'
 import { useValue } from '../useValue.ts'
-import { SessionDialog } from './SessionDialog.tsx'
+
+const SessionDialog = later(() => import('./SessionDialog.tsx').then((module) => module.SessionDialog))
 
 /** The workspace's name; under it the named desks. */
 export function SessionMenu() {

@@ -4,14 +4,16 @@ import { Maximize2, Minimize2, Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import type { MouseEvent } from 'react'
 import { Button } from '#kit/Button.tsx'
-import { Confirm } from '#kit/Confirm.tsx'
-import { MenuAt } from '#kit/MenuAt.tsx'
+import { later } from '#kit/later.tsx'
 import { panelOf } from '../catalogue.ts'
 import { useStudio } from '../studio.ts'
 import { useValue } from '../useValue.ts'
 import './dock.css'
 import { PanelHost } from './PanelHost.tsx'
 import { tabMenu } from './tab-menu.ts'
+
+const Confirm = later(() => import('#kit/Confirm.tsx').then((module) => module.Confirm))
+const MenuAt = later(() => import('#kit/MenuAt.tsx').then((module) => module.MenuAt))
 
 function drawPanel(node: TabNode) {
   return <PanelHost id={node.getId()} />

@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { PanelProps } from '#kit/desk.ts'
 import { Empty } from '#kit/Empty.tsx'
+import { fetchLater } from '#kit/later.tsx'
 import { Skeleton } from '#kit/Skeleton.tsx'
 import { CircleHelp } from 'lucide-react'
 import { panelOf } from '../catalogue.ts'
@@ -30,10 +31,20 @@ export function PanelHost({ id }: { readonly id: string }) {
       <PanelFault>
         <Suspense fallback={<div className="p-6"><Skeleton lines={6} height={18} label={`Opening ${spec.title(params)}`} /></div>}>
           <spec.view {...hands} params={params} active={active} />
+          <Shown />
         </Suspense>
       </PanelFault>
     </div>
   )
+}
+
+/** Stands behind a view that has come. */
+function Shown() {
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void fetchLater(), { timeout: 1000 })
+    return () => cancelIdleCallback(idle)
+  }, [])
+  return null
 }
 
 type Hands = Omit<PanelProps, 'params' | 'active'>

@@ -5,20 +5,21 @@ import { Button } from '#kit/Button.tsx'
 import { ContextMenu } from '#kit/ContextMenu.tsx'
 import { useCommandHere, useDesk } from '#kit/desk.ts'
 import { Empty } from '#kit/Empty.tsx'
+import { later } from '#kit/later.tsx'
 import { ProblemNote } from '#kit/ProblemNote.tsx'
 import { Skeleton } from '#kit/Skeleton.tsx'
 import { Tree } from '#kit/Tree.tsx'
-import type { TreeProps } from '#kit/Tree.tsx'
-import { useTreeDrag } from '#kit/useTreeDrag.ts'
+import type { TreeDrag, TreeProps } from '#kit/Tree.tsx'
 import { folderOf, joined, outermost } from '../domain/names.ts'
 import { filesOf } from './dropped.ts'
 import type { Dropped } from './dropped.ts'
 import { fileMenu } from './file-menu.ts'
-import { MoveDialog } from './MoveDialog.tsx'
 import { nodesOf } from './tree-nodes.tsx'
 import type { Naming, Shown } from './tree-nodes.tsx'
 import type { FileActions } from './useFileActions.ts'
 import { useFolders } from './useFolders.ts'
+
+const MoveDialog = later(() => import('./MoveDialog.tsx').then((module) => module.MoveDialog))
 
 export interface FileTreeProps {
   readonly expanded: readonly string[]
@@ -40,7 +41,7 @@ export function FileTree({ expanded, selected, naming, actions, onExpand, onSele
   const [moving, setMoving] = useState<readonly string[]>()
   const [over, setOver] = useState<string>()
   const isFolder = new Set([...folders.of.values()].flat().filter(({ kind }) => kind === 'folder').map(({ path }) => path))
-  const drag = useTreeDrag({ takes: (id) => isFolder.has(id), onMove: (paths, onto) => void actions.moveInto(outermost(paths), onto ?? '') })
+  const drag: TreeDrag = { takes: (id) => isFolder.has(id), onMove: (paths, onto) => void actions.moveInto(outermost(paths), onto ?? '') }
 
   const drop = async (paths: readonly string[]) => { if (await actions.drop(paths)) onSelect([]) }
   const rename = () => { if (selected[0] !== undefined && selected.length === 1) onNaming({ kind: 'rename', path: selected[0] }) }

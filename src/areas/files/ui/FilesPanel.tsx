@@ -3,17 +3,19 @@ import { useRef, useState } from 'react'
 import { Button } from '#kit/Button.tsx'
 import { useDesk } from '#kit/desk.ts'
 import { Head } from '#kit/Head.tsx'
+import { later } from '#kit/later.tsx'
 import { TextField } from '#kit/TextField.tsx'
 import { folderOf } from '../domain/names.ts'
 import { FileTree } from './FileTree.tsx'
-import { FoundList } from './FoundList.tsx'
 import { keepOpenFolders, keptOpenFolders } from './open-folders.ts'
-import { TrashDialog } from './TrashDialog.tsx'
 import type { Naming } from './tree-nodes.tsx'
-import { UploadList } from './UploadList.tsx'
 import { useFileActions } from './useFileActions.ts'
 import { useRequests } from './useRequests.ts'
 import { useUpload } from './useUpload.tsx'
+
+const FoundList = later(() => import('./FoundList.tsx').then((module) => module.FoundList))
+const TrashDialog = later(() => import('./TrashDialog.tsx').then((module) => module.TrashDialog))
+const UploadList = later(() => import('./UploadList.tsx').then((module) => module.UploadList))
 
 export function FilesPanel() {
   const desk = useDesk()
@@ -74,7 +76,7 @@ export function FilesPanel() {
       {filter.trim() === ''
         ? <FileTree {...{ expanded, selected, naming, actions }} onExpand={expand} onSelect={setSelected} onNaming={setNaming} onBegin={begin} onPick={pick} onFiles={(folder, files) => void uploading.into(folder, files)} />
         : <FoundList text={filter} selected={selected} onSelect={setSelected} onOpen={({ path, kind }) => show(path, kind === 'folder')} />}
-      <UploadList />
+      {uploading.any && <UploadList />}
       <input ref={picker} type="file" multiple hidden aria-label="Files to upload" onChange={({ target: { files } }) => { if (files) void uploading.into(target.current, [...files].map((file) => ({ path: file.name, file }))); if (picker.current) picker.current.value = '' }} />
       {uploading.question}
       {trash && <TrashDialog onClose={() => setTrash(false)} />}

@@ -1,10 +1,17 @@
+import { useEffect, useEffectEvent } from 'react'
 import { isTextDropItem, useDragAndDrop } from 'react-aria-components/useDragAndDrop'
 import type { DropItem } from 'react-aria-components/useDragAndDrop'
+import type { TreeDrag, TreeProps } from './Tree.tsx'
+import { TreeRows } from './TreeRows.tsx'
 
 const kind = 'application/x-atelier-rows'
 
-/** Lets rows of a tree be dragged onto branches that take them, or onto the ground below. */
-export function useTreeDrag({ takes, onMove }: { readonly takes: (id: string) => boolean; readonly onMove: (ids: readonly string[], onto: string | undefined) => void }) {
+export interface DragRowsProps { readonly drag: TreeDrag; readonly rows: Omit<TreeProps, 'drag'>; readonly onCome: () => void }
+
+/** Rows of a tree that can be dragged. */
+export function DragRows({ drag: { takes, onMove }, rows, onCome }: DragRowsProps) {
+  const come = useEffectEvent(onCome)
+  useEffect(() => come(), [])
   const moved = async (items: readonly DropItem[], onto: string | undefined) => {
     const ids = await Promise.all(items.filter((item) => isTextDropItem(item)).map((item) => item.getText(kind)))
     onMove(ids, onto)
@@ -17,5 +24,5 @@ export function useTreeDrag({ takes, onMove }: { readonly takes: (id: string) =>
     onItemDrop: ({ items, target }) => void moved(items, String(target.key)),
     onRootDrop: ({ items }) => void moved(items, undefined),
   })
-  return dragAndDropHooks
+  return <TreeRows {...rows} hooks={dragAndDropHooks} />
 }
