@@ -1,4 +1,5 @@
 import type { Params } from '#kit/desk.ts'
+import { fromMlflow } from './mlflow-address.ts'
 
 /** Which desk, and what is to stand in front on it. */
 export interface Address {
@@ -8,8 +9,11 @@ export interface Address {
 
 export const firstSession = 'default'
 
-/** `/`, `/s/NAME`, each followed by `open/KIND?param=…` where a view is meant. */
-export function readAddress({ pathname, search }: { readonly pathname: string; readonly search: string }): Address {
+/** `/`, `/s/NAME`, each followed by `open/KIND?param=…` where a view is meant; or an address that MLflow’s clients print. */
+export function readAddress(where: { readonly pathname: string; readonly search: string; readonly hash: string }): Address {
+  const { pathname, search } = where
+  const told = fromMlflow(where)
+  if (told) return { session: firstSession, opens: told }
   const parts = pathname.split('/').filter(Boolean).map(decoded)
   const [head, name] = parts
   const named = head === 's' && name !== undefined

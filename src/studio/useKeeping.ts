@@ -52,8 +52,18 @@ export function useKeeping(studio: Studio): void {
       studio.desk.open(opens.kind, opens.params)
     }
 
+    /** A printed address that is pasted over the bare one loads nothing anew. */
+    function followHash(): void {
+      const { opens } = readAddress(location)
+      if (opens) studio.desk.open(opens.kind, opens.params)
+    }
+
     document.addEventListener('click', followLink)
-    return () => document.removeEventListener('click', followLink)
+    window.addEventListener('hashchange', followHash)
+    return () => {
+      document.removeEventListener('click', followLink)
+      window.removeEventListener('hashchange', followHash)
+    }
   }, [studio, session])
 }
 

@@ -22,7 +22,7 @@ function comparisonsOf(filter: string): Comparison[] {
   const found: Comparison[] = []
   let rest = filter.trim().replace(/;$/, '')
   while (rest !== '') {
-    const match = /^((?:[a-z]+\.)?(?:`[^`]+`|[^\s<>=!()']+))\s*(<=|>=|!=|=|<|>|not\s+in\b|in\b|i?like\b)\s*('[^']*'|"[^"]*"|\([^)]*\)|[^\s]+)\s*(and\s+|$)/i.exec(rest)
+    const match = /^((?:[a-z]+\.)?(?:`[^`]+`|[^\s<>=!()']+))\s*(<=|>=|!=|=|<|>|not\s+in\b|in\b|i?like\b)\s*('[^']*'|"[^"]*"|\([^)]*\)|[^\s'"]\S*)\s*(and\s+|$)/i.exec(rest)
     if (!match) throw badValue(`Invalid filter string: ${quoted(filter)}. Expected a list of comparisons separated by 'AND' (e.g. 'metrics.loss > 0.1 AND params.lr = 0.01').`)
     const [whole, identifier = '', op = '', value = '', joint = ''] = match
     found.push(comparisonOf(identifier, op.toUpperCase().replace(/\s+/, ' '), value))

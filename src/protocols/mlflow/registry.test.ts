@@ -56,7 +56,7 @@ test('versions are numbered, staged, tagged, aliased, found and deleted softly',
   expect(await ask('DELETE', 'model-versions/delete', { name: 'm', version: '2' })).toEqual({})
   expect(await ask('GET', 'registered-models/alias', { name: 'm', alias: 'champion' })).toBe('400 INVALID_PARAMETER_VALUE: Registered model alias champion not found.')
   expect(await ask('GET', 'model-versions/get', { name: 'm', version: '2' })).toBe('404 RESOURCE_DOES_NOT_EXIST: Model Version (name=m, version=2) not found')
-  expect((await create({ source: `models:/${model}` })).model_version.version).toBe('4')
+  expect((await create({ source: `models:/${model}`, model_id: model })).model_version.version).toBe('4')
 })
 
 test('what a caller gets wrong is told in MLflow’s words, and never with a 5xx', async () => {
@@ -64,16 +64,16 @@ test('what a caller gets wrong is told in MLflow’s words, and never with a 5xx
   const { run, model } = await log()
   const other = await log()
   await ask('POST', 'registered-models/create', { name: 'm' })
-  await ask('POST', 'model-versions/create', { name: 'm', source: `models:/${model}` })
+  await ask('POST', 'model-versions/create', { name: 'm', source: `models:/${model}`, model_id: model })
   const create = (source: string, more = {}) => ask('POST', 'model-versions/create', { name: 'm', source, ...more })
   const contained = (source: string, by: string) => `400 INVALID_PARAMETER_VALUE: Invalid model version source: '${source}'. The ${by} request parameter must identify the resource that contains the source.`
   const local = `400 INVALID_PARAMETER_VALUE: Invalid model version source: '/etc'. To use a local path as a model version source, the run_id request parameter has to be specified and the local path has to be contained within the artifact directory of the run specified by the run_id.`
   const relative = (source: string) => `400 INVALID_PARAMETER_VALUE: Invalid model version source: '${source}'. If supplying a source as an http, https, local file path, ftp, objectstore, or mlflow-artifacts uri, an absolute path must be provided without relative path references present. Please provide an absolute path.`
   expect([
-    await create('/etc'), await create('/etc', { run_id: run }), await create('mlflow-artifacts:/0/x', { run_id: run }), await create(other.uri, { model_id: model }), await create('models:/m-none'), await create('models:/m/9'), await create('models:/a/b/c'),
+    await create('/etc'), await create('/etc', { run_id: run }), await create('mlflow-artifacts:/0/x', { run_id: run }), await create(other.uri, { model_id: model }), await create('models:/m-none'), await create(`models:/${model}`), await create(`models:/${model}`, { run_id: run }), await create(`runs:/${run}/model`, { model_id: model }), await create('models:/m/9'), await create('models:/a/b/c'),
     await create('http://h/api/2.0/mlflow-artifacts/artifacts/%2e%2e/x'), await create('s3://bucket/model', { name: 'nope' }), await create(''),
   ]).toEqual([
-    local, local, contained('mlflow-artifacts:/0/x', 'run_id'), contained(other.uri, 'model_id'), contained('models:/m-none', 'model_id'), '404 RESOURCE_DOES_NOT_EXIST: Model Version (name=m, version=9) not found', contained('models:/a/b/c', 'model_id'),
+    local, local, contained('mlflow-artifacts:/0/x', 'run_id'), contained(other.uri, 'model_id'), contained('models:/m-none', 'model_id'), contained(`models:/${model}`, 'model_id'), contained(`models:/${model}`, 'model_id'), contained(`runs:/${run}/model`, 'model_id'), '404 RESOURCE_DOES_NOT_EXIST: Model Version (name=m, version=9) not found', contained('models:/a/b/c', 'model_id'),
     relative('http://h/api/2.0/mlflow-artifacts/artifacts/%2e%2e/x'), '404 RESOURCE_DOES_NOT_EXIST: Registered Model with name=nope not found', `400 INVALID_PARAMETER_VALUE: Missing value for required parameter 'source'.${hint}`,
   ])
   expect([
@@ -93,7 +93,7 @@ test('searches take the registry’s grammar, leave prompts out and page', async
   const { ask, log } = talk()
   const { model, run } = await log()
   for (const [name, tags] of [['Alpha', [{ key: 'team', value: 'Red' }]], ['beta', [{ key: 'team', value: 'blue' }]], ['be_a', []], ['ask', [{ key: 'mlflow.prompt.is_prompt', value: 'true' }]]] as const) await ask('POST', 'registered-models/create', { name, tags })
-  for (const name of ['Alpha', 'beta', 'beta']) await ask('POST', 'model-versions/create', { name, source: `models:/${model}` })
+  for (const name of ['Alpha', 'beta', 'beta']) await ask('POST', 'model-versions/create', { name, source: `models:/${model}`, model_id: model })
   await ask('POST', 'model-versions/create', { name: 'ask', source: 'dummy-source', tags: [{ key: 'mlflow.prompt.is_prompt', value: 'true' }] })
   const names = async (filter: string, more = {}) => ((await ask('GET', 'registered-models/search', { filter, ...more })).registered_models ?? []).map(({ name }: { name: string }) => name)
   expect([
@@ -116,7 +116,7 @@ test('an artifact of a version is sent as an attachment', async () => {
   const { ask, log, app } = talk()
   const { model } = await log()
   await ask('POST', 'registered-models/create', { name: 'm' })
-  await ask('POST', 'model-versions/create', { name: 'm', source: `models:/${model}` })
+  await ask('POST', 'model-versions/create', { name: 'm', source: `models:/${model}`, model_id: model })
   const answer = await app.request('/model-versions/get-artifact?name=m&version=1&path=requirements.txt')
   expect([answer.status, answer.headers.get('x-content-type-options'), await answer.text()]).toEqual([200, 'nosniff', 'mlflow==3.17.2\nscikit-learn==1.9.1\n'])
   expect((await app.request('/model-versions/get-artifact?name=m&version=1&path=../x')).status).toBe(400)

@@ -32,7 +32,7 @@ export function parseFilter(filter: string, grammar: Grammar): { readonly clause
   return { clauses }
 }
 
-const comparison = /^((?:[\w.-]|`[^`]*`|"[^"]*")+)\s*(!=|<=|>=|=|<|>|\bNOT\s+IN\b|\bIN\b|\bI?LIKE\b)\s*('(?:[^']|'')*'|"[^"]*"|\((?:[^()'"]|'[^']*'|"[^"]*")*\)|[^\s()]+)/i
+const comparison = /^((?:[\w.-]|`[^`]*`|"[^"]*")+)\s*(!=|<=|>=|=|<|>|\bNOT\s+IN\b|\bIN\b|\bI?LIKE\b)\s*('(?:[^']|'')*'|"[^"]*"|\((?:[^()'"]|'[^']*'|"[^"]*")*\)|[^\s()'"][^\s()]*)/i
 const comparators = ['=', '!=', 'LIKE', 'ILIKE', 'IN', 'NOT IN', '<', '<=', '>', '>='] as const satisfies readonly Clause['comparator'][]
 
 function clauseOf([, identifier = '', operator = '', raw = '']: RegExpExecArray, grammar: Grammar): Clause | { readonly fault: string } {

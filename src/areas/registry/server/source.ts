@@ -25,7 +25,7 @@ export async function resolveSource(asked: Asked, needs: Needs): Promise<Resolve
 }
 
 function loggedAt(id: string, { source, run, loggedModel }: Asked, { runs }: Needs): Resolved {
-  if (loggedModel && loggedModel !== id) throw notContained(source, 'model_id')
+  if (loggedModel !== id) throw notContained(source, 'model_id')
   const model = needModel(runs, id, source)
   return { source, storage: model.artifactUri, run: run || (model.run ?? ''), loggedModel: id, origin: 'run' }
 }
@@ -47,7 +47,7 @@ function remoteAt({ found, home, by }: Owner): Resolved {
   if (isRelative(source)) throw stepsOut(source)
   const [, named, path = ''] = /^runs:\/*([^/]+)\/(.*)$/.exec(source) ?? []
   if (named !== undefined) {
-    if (home === '' || named !== run) throw notContained(source, 'run_id')
+    if (by === 'model_id' || home === '' || named !== run) throw notContained(source, by)
     return { ...found, storage: `${home.replace(/\/$/, '')}/${path}` }
   }
   if (!isProxied(source)) return { ...found, origin: run === '' ? 'uri' : 'run' }

@@ -34,6 +34,7 @@ function group(text: string, tokens: readonly Token[], at: number): Found {
     depth += tokens[end]?.kind === 'open' ? 1 : tokens[end]?.kind === 'close' ? -1 : 0
     if (depth === 0) break
   }
+  if (depth > 0) return { invalid: '(', took: 1 }
   return { invalid: text.slice(tokens[at]?.from, tokens[end]?.to), took: end - at + 1 }
 }
 

@@ -61,6 +61,19 @@ const runFilters: readonly (readonly [string, string | readonly (readonly [strin
   ['foo', "Invalid clause(s) in filter string: 'foo'"],
   ['metrics.a > 1 AND foo', "Invalid clause(s) in filter string: 'foo'"],
   ["tags.x = 'a' AND (params.b = 'c')", "Invalid clause(s) in filter string: '(params.b = 'c')'"],
+  ["params.a = 'x", "Invalid clause(s) in filter string: 'params.a', '=', ''', 'x'"],
+  ['params.a = "x', "Invalid clause(s) in filter string: 'params.a', '=', '\"', 'x'"],
+  ["params.a = '", "Invalid clause(s) in filter string: 'params.a', '=', '''"],
+  ["params.a = x'", "Invalid clause(s) in filter string: '''"],
+  ["params.a = 'x''", "Invalid clause(s) in filter string: '''"],
+  ["params.a != 'it''s", "Invalid clause(s) in filter string: ''', 's'"],
+  ["tags.a = 'x' AND params.b = 'y", "Invalid clause(s) in filter string: 'params.b', '=', ''', 'y'"],
+  ["params.a = 'x AND metrics.b > 1", "Invalid clause(s) in filter string: 'params.a', '=', ''', 'x'"],
+  ["params.a = \"x'", "Invalid clause(s) in filter string: 'params.a', '=', '\"', 'x', '''"],
+  ['metrics.`a b > 1', "Invalid clause(s) in filter string: 'metrics.', '`', 'a'"],
+  ["params.\"a = 'x'", "Invalid clause(s) in filter string: 'params.', '\"'"],
+  ["run_id IN ('a", "Invalid clause(s) in filter string: 'run_id', 'IN', '(', ''', 'a'"],
+  ["run_id IN ('a', 'b)", 'While parsing a list in the query, expected a non-empty list of string values, but got ill-formed list.'],
   ['start_time > 1.5', [['attribute', 'start_time', '>', 1.5]]],
 ]
 const experimentFilters: typeof runFilters = [
@@ -76,6 +89,7 @@ const experimentFilters: typeof runFilters = [
   ['tags.x IS NULL', [['tag', 'x', 'IS NULL', null]]],
   ['name IS NULL', "IS NULL / IS NOT NULL is only supported for tags, not for attribute 'name'"],
   ['metrics.a > 1', "Invalid entity type 'metrics'. Valid entity types are ('attribute', 'tag', 'tags')"],
+  ["name = 'a", "Invalid clause(s) in filter string: name, =, ', a"],
   ["name = 'a' OR name = 'b'", 'Invalid clause(s) in filter string: OR'],
 ]
 const orders: readonly (readonly [string, string | readonly [string, string, boolean]])[] = [
@@ -92,6 +106,7 @@ const orders: readonly (readonly [string, string | readonly [string, string, boo
   ['', "Invalid order_by clause ''. Could not be parsed."],
   ['params.a-b DESC', "Invalid order_by clause 'params.a-b DESC'. Could not be parsed."],
   ['created', ['attribute', 'start_time', true]],
+  ['metrics.`a', "Invalid order_by clause 'metrics.`a'. Could not be parsed."],
   ['`metrics`.a', ['metric', 'a', true]],
   ['run_id', ['attribute', 'run_id', true]],
   ['tags.`x.y` ASC', ['tag', 'x.y', true]],

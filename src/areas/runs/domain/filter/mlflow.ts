@@ -12,7 +12,7 @@ import type { Token } from './tokens.ts'
 /** MLflow's own grammar: conditions joined by AND, refused in MLflow's words. */
 export function parseMlflowFilter(text: string, grammar: Grammar): Parsed<Condition | undefined> {
   return attempt(() => {
-    const tokens = tokensOf(text)
+    const tokens = tokensOf(text, 'closed')
     const semicolon = tokens.findIndex(({ kind }) => kind === 'semicolon')
     if (semicolon >= 0 && semicolon < tokens.length - 1) refuse(`Search filter contained multiple expression '${text}'. Provide AND-ed expression list.`)
     const { clauses, invalid } = clausesOf(text, semicolon < 0 ? tokens : tokens.slice(0, semicolon))

@@ -3,21 +3,29 @@ export type TokenKind = 'name' | 'number' | 'string' | 'quoted' | 'operator' | '
 /** A piece of a filter; `text` as it stands there, quotes included. */
 export interface Token { readonly kind: TokenKind; readonly text: string; readonly from: number; readonly to: number }
 
-/** In this order: the first that fits is taken. A quote that is not closed runs to the end. */
-const kinds: readonly (readonly [TokenKind, RegExp])[] = [
-  ['number', /[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?![\p{L}\p{N}_.\-/:@])/uy],
-  ['string', /'(?:[^']|'')*(?:'|$)/uy],
-  ['name', /(?=[\p{L}_`])(?:`[^`]*(?:`|$)|[\p{L}\p{N}_\-/:@]+)(?:\.(?:`[^`]*(?:`|$)|"[^"]*(?:"|$)|[\p{L}\p{N}_\-/:@]+)?)*(?:(?<=[`"]):(?:last|best|min|max|atStep)(?![\p{L}\p{N}_]))?(?:(?<=:atStep)=-?\d+)?/uy],
-  ['quoted', /"[^"]*(?:"|$)/uy],
-  ['operator', /!=|<>|<=|>=|==|=|<|>/uy],
-  ['open', /\(/uy],
-  ['close', /\)/uy],
-  ['comma', /,/uy],
-  ['semicolon', /;/uy],
-  ['other', /[^\s(),;]+/uy],
-]
+type Quotes = 'open' | 'closed'
 
-export function tokensOf(text: string): readonly Token[] {
+/** In this order: the first that fits is taken. A quote that is not closed runs to the end, or stands alone where quotes must be closed. */
+function kindsOf(quotes: Quotes): readonly (readonly [TokenKind, RegExp])[] {
+  const end = (quote: string) => (quotes === 'open' ? `(?:${quote}|$)` : quote)
+  const [word, ticked, double] = [String.raw`[\p{L}\p{N}_\-/:@]+`, `\`[^\`]*${end('`')}`, `"[^"]*${end('"')}`]
+  return [
+    ['number', /[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?![\p{L}\p{N}_.\-/:@])/uy],
+    ['string', new RegExp(`'(?:[^']|'')*${end("'")}`, 'uy')],
+    ['name', new RegExp(String.raw`(?=[\p{L}_${'`'}])(?:${ticked}|${word})(?:\.(?:${ticked}|${double}|${word})?)*(?:(?<=[${'`'}"]):(?:last|best|min|max|atStep)(?![\p{L}\p{N}_]))?(?:(?<=:atStep)=-?\d+)?`, 'uy')],
+    ['quoted', new RegExp(double, 'uy')],
+    ['operator', /!=|<>|<=|>=|==|=|<|>/uy],
+    ['open', /\(/uy],
+    ['close', /\)/uy],
+    ['comma', /,/uy],
+    ['semicolon', /;/uy],
+    ['other', quotes === 'open' ? /[^\s(),;]+/uy : /['"`]|[^\s(),;'"`]+/uy],
+  ]
+}
+
+const kinds: Readonly<Record<Quotes, ReturnType<typeof kindsOf>>> = { open: kindsOf('open'), closed: kindsOf('closed') }
+
+export function tokensOf(text: string, quotes: Quotes = 'open'): readonly Token[] {
   const tokens: Token[] = []
   const space = /\s*/uy
   for (let at = 0; ;) {
@@ -25,14 +33,14 @@ export function tokensOf(text: string): readonly Token[] {
     space.test(text)
     at = space.lastIndex
     if (at >= text.length) return tokens
-    const token = tokenAt(text, at)
+    const token = tokenAt(text, at, quotes)
     tokens.push(token)
     at = token.to
   }
 }
 
-function tokenAt(text: string, at: number): Token {
-  for (const [kind, pattern] of kinds) {
+function tokenAt(text: string, at: number, quotes: Quotes): Token {
+  for (const [kind, pattern] of kinds[quotes]) {
     pattern.lastIndex = at
     if (pattern.test(text) && pattern.lastIndex > at) return { kind, text: text.slice(at, pattern.lastIndex), from: at, to: pattern.lastIndex }
   }
