@@ -43,7 +43,7 @@ function viewCommands({ palette, settings, theme, queries, notices }: Parts): Co
     { id: 'studio.share', title: 'Copy the address of this view', key: 'Alt+Shift+C', run: () => void copyAddress(notices) },
     { id: 'studio.nextRegion', title: 'Next region', key: 'F6', run: () => cycleRegions(1) },
     { id: 'studio.previousRegion', title: 'Previous region', key: 'Shift+F6', run: () => cycleRegions(-1) },
-    { id: 'studio.toggleTheme', title: 'Switch between light and dark', run: () => change({ theme: theme.get() === 'dark' ? 'light' : 'dark' }) },
+    { id: 'studio.toggleTheme', title: 'Theme: switch between light and dark', run: () => change({ theme: theme.get() === 'dark' ? 'light' : 'dark' }) },
     { id: 'studio.systemTheme', title: 'Theme: as the system', run: () => change({ theme: 'system' }) },
     { id: 'studio.compact', title: 'Density: compact', run: () => change({ density: 'compact' }) },
     { id: 'studio.normal', title: 'Density: normal', run: () => change({ density: 'normal' }) },

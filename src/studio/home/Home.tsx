@@ -3,10 +3,13 @@ import { Button } from '#kit/Button.tsx'
 import { useDesk } from '#kit/desk.ts'
 import { useStudio } from '../studio.ts'
 import { DataCard } from './DataCard.tsx'
+import { DecisionsCard } from './DecisionsCard.tsx'
+import { ExperimentsCard } from './ExperimentsCard.tsx'
 import { JobsCard } from './JobsCard.tsx'
 import { RecentCard } from './RecentCard.tsx'
+import { StartRow } from './StartRow.tsx'
 
-/** Where one comes in: what was worked on, the data, what runs. */
+/** Where one comes in: what was worked on, the data, experiments, what waits and what runs. */
 export function Home() {
   const { workspace } = useStudio()
   const desk = useDesk()
@@ -20,9 +23,12 @@ export function Home() {
         <span className="sp" />
         <Button icon={Plus} variant="primary" onPress={() => desk.open('launcher')}>New tab</Button>
       </header>
+      <StartRow />
       <div className="home-cards">
         <RecentCard />
         <DataCard />
+        <ExperimentsCard />
+        <DecisionsCard />
         <JobsCard />
       </div>
     </div>

@@ -9,6 +9,8 @@ type Node = Lineage['nodes'][number]
 type Edge = Lineage['edges'][number]
 interface Part { readonly nodes: readonly Node[]; readonly edges: readonly Edge[] }
 
+interface Asked { readonly python: string | null; readonly requirements: readonly string[] }
+
 /** Longest chain of data set versions followed upwards. */
 const deepest = 50
 
@@ -20,8 +22,8 @@ export function openLineage({ rows, facts, datasets }: { readonly rows: Rows; re
     const run = facts.runOf(record.run)
     const target = run ? `run:${record.run}` : self.id
     return merged([
-      { nodes: [self], edges: [] }, madeBy(record, self.id), codeOf(run?.tags ?? [], target),
-      environmentOf(folder?.python ?? null, folder?.requirements ?? [], { record, to: self.id }), ...await Promise.all(used.map((one) => dataOf(one, target))), copies(record, self.id),
+      { nodes: [self], edges: [] }, madeBy(record, self.id), codeOf(run?.tags ?? [], { run: record.run, to: target }),
+      environmentOf(folder, { record, name: run?.tags.find(({ key }) => key === 'atelier.environment')?.value, target }), ...await Promise.all(used.map((one) => dataOf(one, target))), copies(record, self.id),
     ])
   }
 
@@ -76,22 +78,29 @@ function versionNode({ model, version, approval }: VersionRecord): Node {
   return { id: `version:${model}:${version}`, kind: 'version', label: `${model} v${version}`, note: approval, open: { panel: 'modelVersion', params: { model, version: String(version) } } }
 }
 
-function codeOf(tags: readonly { readonly key: string; readonly value: string }[], to: string): Part {
+/** A run that the studio started keeps its code, whether or not there is a commit. */
+function codeOf(tags: readonly { readonly key: string; readonly value: string }[], { run, to }: { readonly run: string; readonly to: string }): Part {
   const said = (key: string) => tags.find((tag) => tag.key === key)?.value
   const commit = said('mlflow.source.git.commit')
   const source = said('mlflow.source.name')
   if (commit === undefined && source === undefined) return { nodes: [], edges: [] }
-  const label = source?.split(/[/\\]/).at(-1) ?? 'code'
-  return { nodes: [{ id: `code:${to}`, kind: 'code', label, note: commit ? `commit ${commit.slice(0, 8)}` : 'no commit recorded', open: null }], edges: [{ from: `code:${to}`, to, label: 'ran' }] }
+  const notes = [commit && `commit ${commit.slice(0, 8)}`, said('atelier.job') && 'kept with the run'].filter(Boolean)
+  const node: Node = { id: `code:${to}`, kind: 'code', label: source?.split(/[/\\]/).at(-1) ?? 'code', note: notes.join(', ') || 'no commit recorded', open: { panel: 'run', params: { run, tab: 'code' } } }
+  return { nodes: [node], edges: [{ from: node.id, to, label: 'ran' }] }
 }
 
-function environmentOf(python: string | null, requirements: readonly string[], { record, to }: { readonly record: VersionRecord; readonly to: string }): Part {
-  if (python === null && requirements.length === 0) return { nodes: [], edges: [] }
-  const id = `environment:${to}`
-  return {
-    nodes: [{ id, kind: 'environment', label: python ? `Python ${python}` : 'Environment', note: `${requirements.length} ${requirements.length === 1 ? 'requirement' : 'requirements'}`, open: { panel: 'modelVersion', params: { model: record.model, version: String(record.version), tab: 'files' } } }],
-    edges: [{ from: id, to, label: 'needs' }],
+/** Above the run and by its name where the studio chose it, else what the model asks for. */
+function environmentOf(folder: Asked | undefined, { record, name, target }: { readonly record: VersionRecord; readonly name: string | undefined; readonly target: string }): Part {
+  const self = versionNode(record).id
+  const id = `environment:${self}`
+  const { python, requirements } = folder ?? { python: null, requirements: [] }
+  const version = python === null ? [] : [`Python ${python}`]
+  if (name !== undefined) {
+    return { nodes: [{ id, kind: 'environment', label: name, note: version[0] ?? 'of this workspace', open: { panel: 'run', params: { run: record.run, tab: 'code' } } }], edges: [{ from: id, to: target, label: 'ran in' }] }
   }
+  if (version.length + requirements.length === 0) return { nodes: [], edges: [] }
+  const note = `${requirements.length} ${requirements.length === 1 ? 'requirement' : 'requirements'}`
+  return { nodes: [{ id, kind: 'environment', label: version[0] ?? 'Environment', note, open: { panel: 'modelVersion', params: { model: record.model, version: String(record.version), tab: 'files' } } }], edges: [{ from: id, to: self, label: 'needs' }] }
 }
 
 function merged(parts: readonly Part[]): Lineage {

@@ -28,6 +28,6 @@ export const registryUi: AreaUi = {
   ],
   palette: {
     title: 'Models',
-    items: async (_, signal) => (await import('./palette.ts')).modelItems(signal),
+    items: async (query, signal) => (query.trim() === '' ? [] : (await import('./palette.ts')).modelItems(signal)),
   },
 }

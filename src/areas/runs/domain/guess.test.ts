@@ -11,4 +11,7 @@ test('the likeliest metric is a score on held-out data; params that never differ
 test('seeds fall together by the params that differ beside the seed', () => {
   expect(seedGrouping(keys)).toEqual(['params.model', 'params.lr'])
   expect(seedGrouping(keys.filter((one) => one.key !== 'seed'))).toBeUndefined()
+  const seedsAlone = [key('params', 'rounds', ['40']), key('params', 'seed', ['1', '2', '3'])]
+  expect(seedGrouping(seedsAlone)).toEqual(['params.rounds'])
+  expect(seedGrouping([...seedsAlone, key('tags', 'atelier.group', ['Late'])])).toEqual(['tags.atelier.group'])
 })

@@ -9,11 +9,19 @@ export function guessOf(keys: readonly Key[]): { readonly metrics: readonly stri
   return { metrics: metrics.map(({ key }) => `metrics.${key}`), params: params.map(({ key }) => `params.${key}`) }
 }
 
-/** The columns by which seeds of one setting fall together: the params that differ, without what names a seed. */
+/** The columns by which seeds of one setting fall together: the params that differ, without what names a seed; where nothing else differs, one that all share. */
 export function seedGrouping(keys: readonly Key[]): readonly string[] | undefined {
   const { params } = guessOf(keys)
   const rest = params.filter((column) => !isSeed(column.slice('params.'.length)))
-  return rest.length < params.length && rest.length > 0 ? rest.slice(0, 8) : undefined
+  if (rest.length === params.length) return undefined
+  return rest.length > 0 ? rest.slice(0, 8) : sharedBy(keys)
+}
+
+/** What was started together, or else any param of one value. */
+function sharedBy(keys: readonly Key[]): readonly string[] | undefined {
+  if (keys.some(({ family, key }) => family === 'tags' && key === 'atelier.group')) return ['tags.atelier.group']
+  const alike = keys.find(({ family, values }) => family === 'params' && values.length === 1)
+  return alike && [`params.${alike.key}`]
 }
 
 export function isSeed(key: string): boolean {

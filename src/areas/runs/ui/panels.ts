@@ -48,6 +48,6 @@ export const runsUi: AreaUi = {
   ],
   palette: {
     title: 'Experiments and views',
-    items: async (_, signal) => (await import('./palette.ts')).runItems(signal),
+    items: async (query, signal) => (query.trim() === '' ? [] : (await import('./palette.ts')).runItems(signal)),
   },
 }

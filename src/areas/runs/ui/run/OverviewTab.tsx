@@ -9,12 +9,12 @@ import { NoteSection } from './NoteSection.tsx'
 import { TagSection } from './TagSection.tsx'
 
 /** What a run was given and what it came to. */
-export function OverviewTab({ run, onDirty }: { readonly run: RunDetail; readonly onDirty: (dirty: boolean) => void }) {
+export function OverviewTab({ run, metrics, onDirty }: { readonly run: RunDetail; readonly metrics: RunDetail['metrics']; readonly onDirty: (dirty: boolean) => void }) {
   return (
     <div className="min-h-0 flex-1 overflow-auto bg-paper p-3" role="region" aria-label="Overview" tabIndex={0}>
       <div className="grid grid-cols-1 items-start gap-3 min-[1200px]:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-3">
-          <section className="card"><h2>Metrics <small>{run.metrics.length === 0 ? 'none logged yet' : 'last, least and greatest over all points'}</small></h2><MetricTable run={run.id} metrics={run.metrics} /></section>
+          <section className="card"><h2>Metrics <small>{metrics.length === 0 ? 'none logged yet' : 'last, least and greatest over all points'}</small></h2><MetricTable run={run.id} metrics={metrics} /></section>
           <Models run={run} />
           <Inputs run={run} />
         </div>

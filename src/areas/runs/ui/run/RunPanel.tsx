@@ -35,7 +35,7 @@ function tabsOf(run: RunDetail, { path, onPath, onDirty }: { readonly path: stri
   const system = run.metrics.filter(({ key }) => key.startsWith('system/'))
   const own = run.metrics.filter(({ key }) => !key.startsWith('system/'))
   return [
-    { id: 'overview', label: 'Overview', view: () => <OverviewTab run={run} onDirty={onDirty} /> },
+    { id: 'overview', label: 'Overview', view: () => <OverviewTab run={run} metrics={own} onDirty={onDirty} /> },
     { id: 'metrics', label: 'Metrics', note: <small className="mut">{own.length}</small>, view: () => <MetricsTab key="metrics" run={run} metrics={own} /> },
     ...(system.length > 0 ? [{ id: 'system', label: 'System', note: <small className="mut">{system.length}</small>, view: () => <MetricsTab key="system" run={run} metrics={system} /> }] : []),
     { id: 'artifacts', label: 'Artifacts', view: () => <ArtifactsTab run={run.id} path={path} onPath={onPath} /> },
