@@ -40,13 +40,14 @@ export function openLive(queries: QueryClient) {
     sweep ??= setTimeout(invalidate, gather)
   }
 
-  /** While answers to the last news are on their way nothing is asked again: news that come faster than answers would keep all of them from arriving. */
+  /** While answers to the last news are on their way nothing is asked again: news that come faster than answers would keep all of them from arriving. After slow answers the page rests as long as they took. */
   function invalidate(): void {
     const areas = [...stale]
+    const began = performance.now()
     stale.clear()
     const asked = areas.map((area) => queries.invalidateQueries({ queryKey: [area] }))
     void Promise.race([Promise.allSettled(asked), new Promise((resolve) => setTimeout(resolve, longest))]).then(() => {
-      sweep = stale.size > 0 ? setTimeout(invalidate, gather) : undefined
+      sweep = stale.size > 0 ? setTimeout(invalidate, Math.max(gather, performance.now() - began)) : undefined
     })
   }
 

@@ -15,21 +15,33 @@ export interface LinesPainting {
   readonly colourOf: (line: number) => string
   readonly alpha: number
   readonly width: number
+  /** Whether it lets the others be painted first. */
+  readonly patient?: boolean
 }
 
 /** Lines a frame, shared by all such charts: it is what this machine can paint. */
 let pace = 600
 let last: { readonly at: number; readonly drawn: number } | undefined
+/** Paintings under way that wait for none. */
+const urgent = new Set<object>()
 
 /** Draws lines over as many frames as they need; the first ones are spread over all. Gives how to stop it. */
 export function paintLines(painting: LinesPainting): () => void {
-  const { lines, alpha, width } = painting
+  const { lines, alpha, width, patient = false } = painting
+  if (!patient) urgent.add(painting)
   const stride = coprimeTo(lines.length)
   const colours = new Map<string, string>()
   let done = 0
   const draw = (now: number) => {
+    if (patient && urgent.size > 0) {
+      frame = requestAnimationFrame(draw)
+      return
+    }
     const pen = done === 0 ? penOf(painting) : (painting.canvas?.getContext('2d') ?? null)
-    if (!pen) return
+    if (!pen) {
+      urgent.delete(painting)
+      return
+    }
     if (last && last.drawn >= pace) pace = nextPace(last.drawn, now - last.at)
     pen.lineWidth = width
     pen.globalAlpha = alpha
@@ -38,9 +50,13 @@ export function paintLines(painting: LinesPainting): () => void {
     for (const stop = Math.min(lines.length, done + pace); done < stop; done += 1) trace(pen, painting, lines[(done * stride) % lines.length] ?? 0, colours)
     last = { at: now, drawn: done - from }
     if (done < lines.length) frame = requestAnimationFrame(draw)
+    else urgent.delete(painting)
   }
   let frame = requestAnimationFrame(draw)
-  return () => cancelAnimationFrame(frame)
+  return () => {
+    cancelAnimationFrame(frame)
+    urgent.delete(painting)
+  }
 }
 
 function trace(pen: CanvasRenderingContext2D, { placed, xs, colourOf }: LinesPainting, line: number, colours: Map<string, string>): void {
