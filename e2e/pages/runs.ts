@@ -84,6 +84,22 @@ export class RunsView {
     await expect(row).toHaveAttribute('aria-selected', 'true')
   }
 
+  /** Opens the chosen runs side by side. */
+  async compare(count: number): Promise<void> {
+    await this.bar.getByRole('button', { name: `Compare ${count}` }).click()
+    await expect(this.compared.getByRole('heading', { level: 1 })).toHaveText(`${count} runs side by side`)
+  }
+
+  /** The runs that stand side by side. */
+  get compared(): Locator {
+    return this.page.locator('[data-view=runsCompare]').filter({ visible: true })
+  }
+
+  /** The page of a run. */
+  get run(): Locator {
+    return this.page.locator('[data-view=run]').filter({ visible: true })
+  }
+
   async menu(row: Locator, item: string): Promise<void> {
     await row.locator('.rn-name').click({ button: 'right' })
     await this.page.getByRole('menuitem').filter({ has: this.page.getByText(item, { exact: true }) }).click()

@@ -5,7 +5,8 @@ import { optionsOf } from './code/options.ts'
 import { Skeleton } from './Skeleton.tsx'
 
 /** Two texts side by side with their differences. Neither can be edited. */
-export function CodeDiff({ left, right, language, label }: { readonly left: string; readonly right: string; readonly language: string; readonly label: string }) {
+export function CodeDiff({ left, right, language, label, sides = ['on disk', 'yours'] }: { readonly left: string; readonly right: string; readonly language: string; readonly label: string; readonly sides?: readonly [left: string, right: string] }) {
+  const [leftName, rightName] = sides
   const host = useRef<HTMLDivElement>(null)
   const [ready, setReady] = useState(false)
   useEffect(() => {
@@ -18,8 +19,8 @@ export function CodeDiff({ left, right, language, label }: { readonly left: stri
       models = [original, modified]
       diff = monaco.editor.createDiffEditor(host.current, { ...optionsOf({ label, readOnly: true, singleLine: false, lineNumbers: true, wrap: false, placeholder: '' }), renderSideBySide: true, useInlineViewWhenSpaceIsLimited: true })
       diff.setModel({ original, modified })
-      diff.getOriginalEditor().updateOptions({ ariaLabel: `${label}, on disk` })
-      diff.getModifiedEditor().updateOptions({ ariaLabel: `${label}, yours` })
+      diff.getOriginalEditor().updateOptions({ ariaLabel: `${label}, ${leftName}` })
+      diff.getModifiedEditor().updateOptions({ ariaLabel: `${label}, ${rightName}` })
       setReady(true)
     })
     return () => {
@@ -27,7 +28,7 @@ export function CodeDiff({ left, right, language, label }: { readonly left: stri
       diff?.dispose()
       for (const model of models) model.dispose()
     }
-  }, [left, right, language, label])
+  }, [left, right, language, label, leftName, rightName])
   return (
     <div className="relative h-full min-h-0 w-full bg-surface">
       <div ref={host} className="absolute inset-0" />

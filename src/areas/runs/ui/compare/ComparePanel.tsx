@@ -12,7 +12,7 @@ import { asking } from '#wire/ask.ts'
 import { runs } from '../../contract.ts'
 import { comparedMarkdown, comparedParts } from '../../domain/compared.ts'
 import { CompareTable } from './CompareTable.tsx'
-import { DiffSection } from './DiffSection.tsx'
+import { CodeSection } from './CodeSection.tsx'
 import { SeedSection } from './SeedSection.tsx'
 
 /** Runs side by side: only what differs, or everything; the first chosen is what the others are held against. */
@@ -37,9 +37,9 @@ export function ComparePanel({ params, setParams }: PanelProps) {
         <Switch on={!all} onChange={(on) => setParams({ all: on ? '' : 'yes' })}>Differences only</Switch>
         <Button icon={ClipboardCopy} onPress={copy}>Copy</Button>
       </Toolbar>
-      <div className="min-h-0 flex-1 overflow-auto" role="region" aria-label="Comparison" tabIndex={0}>
+      <div className="min-h-0 flex-1 overflow-auto" role="region" aria-label="Comparison" tabIndex={0} data-scroll>
         <CompareTable runs={data.runs} parts={parts} all={all} base={base} onBase={(id) => setParams({ base: id })} onDrop={(id) => setParams({ runs: ids.filter((one) => one !== id).join(',') })} />
-        <div className="flex flex-col gap-3 bg-paper p-3"><SeedSection runs={data.runs} /><DiffSection runs={data.runs} base={base} /></div>
+        <div className="flex flex-col gap-3 bg-paper p-3"><SeedSection runs={data.runs} /><CodeSection runs={data.runs} base={base} /></div>
       </div>
     </div>
   )

@@ -4,7 +4,7 @@ import { useDesk } from '#kit/desk.ts'
 import { classColour } from '#kit/plot/palette.ts'
 import type { ComparedPart } from '../../domain/compared.ts'
 import type { ComparedRun } from '../../domain/shown.ts'
-import { CompareLine } from './CompareLine.tsx'
+import { LineBlock } from './LineBlock.tsx'
 
 interface Props {
   readonly runs: readonly ComparedRun[]
@@ -14,6 +14,8 @@ interface Props {
   readonly onBase: (run: string) => void
   readonly onDrop: (run: string) => void
 }
+
+const blockLines = 16
 
 /** One column a run under its name; parts of the comparison as groups of rows. */
 export function CompareTable({ runs, parts, all, base, onBase, onDrop }: Props) {
@@ -46,10 +48,13 @@ export function CompareTable({ runs, parts, all, base, onBase, onDrop }: Props) 
 function Part({ part: { title, lines, numeric }, runs, all, base }: Pick<Props, 'runs' | 'all' | 'base'> & { readonly part: ComparedPart }) {
   const differing = lines.filter(({ same }) => !same)
   const shown = all ? lines : differing
+  const blocks = Array.from({ length: Math.ceil(shown.length / blockLines) }, (_, i) => shown.slice(i * blockLines, (i + 1) * blockLines))
   return (
-    <tbody>
-      <tr><th scope="rowgroup" colSpan={runs.length + 1} className="border-b border-line bg-sunken px-3 py-1.5 text-left"><span className="sticky left-3 font-semibold">{title} <small className="font-normal text-ink-2">{differing.length === 0 ? `${lines.length} alike` : `${differing.length} of ${lines.length} differ`}</small></span></th></tr>
-      {shown.map((line) => <CompareLine key={line.key} line={line} numeric={numeric} base={base} />)}
-    </tbody>
+    <>
+      <tbody>
+        <tr><th scope="rowgroup" colSpan={runs.length + 1} className="border-b border-line bg-sunken px-3 py-1.5 text-left"><span className="sticky left-3 font-semibold">{title} <small className="font-normal text-ink-2">{differing.length === 0 ? `${lines.length} alike` : `${differing.length} of ${lines.length} differ`}</small></span></th></tr>
+      </tbody>
+      {blocks.map((block, i) => <LineBlock key={i} lines={block} numeric={numeric} base={base} width={runs.length + 1} />)}
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { CodeView } from '#kit/CodeView.tsx'
+import { DiffView } from '#kit/DiffView.tsx'
 import { asking } from '#wire/ask.ts'
 import { runs } from '../../contract.ts'
 import type { KeyValue, RunDetail } from '../../domain/run.ts'
@@ -28,7 +29,7 @@ function Kept({ run, path, title, language, none }: { readonly run: string; read
   return (
     <section className="card">
       <h2>{title} <small>{data ? path : ''}</small></h2>
-      <div className="px-3 pb-3 pt-2">{data ? <CodeView code={data.text} language={language} label={title} className="max-h-[480px] overflow-auto" /> : <p className="text-s text-ink-2">{isPending ? 'Reading …' : none}</p>}</div>
+      <div className="px-3 pb-3 pt-2">{data && language === 'diff' && <DiffView diff={data.text} label={title} className="max-h-[480px]" />}{data && language !== 'diff' && <CodeView code={data.text} language={language} label={title} className="max-h-[480px] overflow-auto" />}{!data && <p className="text-s text-ink-2">{isPending ? 'Reading …' : none}</p>}</div>
     </section>
   )
 }
