@@ -36,13 +36,20 @@ export async function logModel(server: Where, { name, metrics, params = {}, data
     run_id: run, metrics: Object.entries(metrics).map(([key, value]) => ({ key, value, timestamp: Date.now(), step: 0 })), params: Object.entries(params).map(([key, value]) => ({ key, value })),
   })
   if (data) await call('POST', 'runs/log-inputs', { run_id: run, datasets: [{ dataset: { name: data, digest: '5f1c02aa', source_type: 'local', source: '{"uri":"data"}' }, tags: [{ key: 'mlflow.data.context', value: 'training' }] }] })
-  const made = await call('POST', 'logged-models', { experiment_id: '0', name: 'model', source_run_id: run })
+  const model = await keepModel(server, { experiment: '0', run })
+  await call('POST', 'runs/update', { run_id: run, status: 'FINISHED', end_time: Date.now() })
+  return { run, model }
+}
+
+/** The model of a run with its files; answers its id. */
+export async function keepModel(server: Where, { experiment, run }: { readonly experiment: string; readonly run: string }): Promise<string> {
+  const call = caller(server)
+  const made = await call('POST', 'logged-models', { experiment_id: experiment, name: 'model', source_run_id: run })
   const model = textAt(made, 'model', 'info', 'model_id')
   const home = textAt(made, 'model', 'info', 'artifact_uri').replace('mlflow-artifacts:/', '')
   for (const [path, text] of Object.entries(files)) await put(server, `${home}/${path}`, text)
   await call('PATCH', `logged-models/${model}`, { model_id: model, status: 'LOGGED_MODEL_READY' })
-  await call('POST', 'runs/update', { run_id: run, status: 'FINISHED', end_time: Date.now() })
-  return { run, model }
+  return model
 }
 
 function caller({ url, token }: Where) {

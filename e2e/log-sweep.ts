@@ -1,4 +1,5 @@
 import { pause } from './ask.ts'
+import { keepModel } from './log-model.ts'
 import type { Server } from './server.ts'
 
 interface Setting { readonly model: string; readonly depth: number; readonly rate: number; readonly score: number }
@@ -12,17 +13,18 @@ export const settings: readonly Setting[] = [
   { model: 'gbm', depth: 4, rate: 0.03, score: 0.85 }, { model: 'gbm', depth: 8, rate: 0.03, score: 0.87 },
 ]
 
-/** A training script as MLflow's client would send it: a sweep of ten settings with three seeds each, step by step. Answers the experiment's id. */
-export async function logSweep(server: Pick<Server, 'url' | 'token'>, { name, rest = 15 }: { readonly name: string; readonly rest?: number }): Promise<string> {
+/** A training script as MLflow's client would send it: a sweep of ten settings with three seeds each, step by step; with `models` each run keeps one. Answers the experiment's id. */
+export async function logSweep(server: Pick<Server, 'url' | 'token'>, { name, rest = 15, models = false }: { readonly name: string; readonly rest?: number; readonly models?: boolean }): Promise<string> {
   const call = caller(server)
   const { experiment_id: experiment } = await call('experiments/create', { name })
-  for (const setting of settings) for (const seed of seeds) await logRun(call, { experiment: String(experiment), setting, seed, rest })
+  const keep = async (run: string) => { if (models) await keepModel(server, { experiment: String(experiment), run }) }
+  for (const setting of settings) for (const seed of seeds) await logRun(call, { experiment: String(experiment), setting, seed, rest, keep })
   return String(experiment)
 }
 
 type Call = ReturnType<typeof caller>
 
-async function logRun(call: Call, { experiment, setting: { model, depth, rate, score }, seed, rest }: { readonly experiment: string; readonly setting: Setting; readonly seed: number; readonly rest: number }): Promise<void> {
+async function logRun(call: Call, { experiment, setting: { model, depth, rate, score }, seed, rest, keep }: { readonly experiment: string; readonly setting: Setting; readonly seed: number; readonly rest: number; readonly keep: (run: string) => Promise<void> }): Promise<void> {
   const start = Date.now()
   const { run } = await call('runs/create', { experiment_id: experiment, start_time: start, run_name: `${model}-d${depth}-s${seed}`, tags: [{ key: 'mlflow.user', value: 'ana' }] })
   const id = run?.info.run_id ?? ''
@@ -35,6 +37,7 @@ async function logRun(call: Call, { experiment, setting: { model, depth, rate, s
     await call('runs/log-batch', { run_id: id, metrics: [{ key: 'val_auc', value: 0.5 + (end - 0.5) * share, ...at }, { key: 'loss', value: 0.7 - 0.4 * share * score, ...at }] })
     await pause(rest)
   }
+  await keep(id)
   await call('runs/update', { run_id: id, status: 'FINISHED', end_time: Date.now() })
 }
 

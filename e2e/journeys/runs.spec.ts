@@ -1,14 +1,18 @@
+import { registry } from '#areas/registry/contract.ts'
+import { ask } from '../ask.ts'
 import { logSweep } from '../log-sweep.ts'
 import { expect, test } from '../studio.ts'
 
-test('a sweep logs while the page is open: its seeds are folded, its params brushed, the view saved and reopened by its address', async ({ studio, page, server, shoot }) => {
-  test.setTimeout(180_000)
-  const { runs } = studio
+test('a sweep logs while the page is open: seeds folded, params brushed, the view saved and reopened; two are compared, the best is registered, and the lead approves it', async ({ studio, page, server, shoot }) => {
+  test.setTimeout(240_000)
+  const { runs, registry: models } = studio
+  await ask(server, registry.createModel, { name: 'delay' })
+  await ask(server, registry.setPolicy, { model: 'delay', policy: { items: [{ id: 'a', kind: 'metric', key: 'val_auc', op: '>=', value: 0.86 }, { id: 'b', kind: 'signature' }, { id: 'c', kind: 'comment' }] } })
   await studio.panel('Runs')
   await expect(runs.panel.getByText('No runs yet')).toBeVisible()
   await expect(runs.panel.getByLabel('Lines that log a run')).toContainText(`MLFLOW_TRACKING_URI=${server.url().replace(/\/$/, '')}`)
 
-  const sweep = logSweep(server, { name: 'delay sweep' })
+  const sweep = logSweep(server, { name: 'delay sweep', models: true })
   await test.step('the experiment and its runs appear as they log', async () => {
     await expect(runs.experiment('delay sweep')).toContainText('live')
     await runs.experiment('delay sweep').dblclick()
@@ -72,10 +76,41 @@ test('a sweep logs while the page is open: its seeds are folded, its params brus
     await expect.poll(() => runs.names()).toEqual(names)
   })
 
-  await test.step('two runs are compared, and the best can be registered', async () => {
+  await test.step('two runs are compared, and the better one is registered from its page', async () => {
     await runs.tick(runs.row('gbm-d8-s3'))
     await expect(runs.bar.getByRole('button', { name: 'Register' })).toBeEnabled()
     await runs.tick(runs.row('gbm-d8-s2'))
-    await expect(runs.bar.getByRole('button', { name: 'Compare 2' })).toBeEnabled()
+    await runs.compare(2)
+    await expect(runs.compared.getByRole('rowheader', { name: 'seed' })).toBeVisible()
+    await expect(runs.compared.getByRole('rowheader', { name: 'max_depth' })).toBeHidden()
+    await shoot('journey-runs-two')
+    await runs.compared.getByRole('columnheader', { name: 'gbm-d8-s3' }).getByRole('button', { name: 'gbm-d8-s3', exact: true }).click()
+    await runs.run.getByRole('toolbar', { name: 'Run' }).getByRole('button', { name: 'Register' }).click()
+    await expect(page.getByText('“gbm-d8-s3” of delay sweep, finished')).toBeVisible()
+    await models.register({ model: 'delay', description: 'The best of thirty, three seeds agree.' })
+    await expect(models.version('delay', 1)).toContainText('pending')
+  })
+
+  await test.step('the lead finds it in the inbox with one item open, comments, and approves it with an alias', async () => {
+    await studio.palette.run('inbox', /Inbox/)
+    const waiting = models.waiting('delay v1')
+    await expect(waiting).toContainText('run gbm-d8-s3')
+    await expect(waiting).toContainText('2 of 3 items met')
+    await expect(waiting.getByRole('listitem')).toHaveText(/A comment/)
+    await shoot('journey-runs-inbox')
+    await waiting.getByRole('button', { name: 'Look and decide' }).click()
+    await expect(models.evidence('A comment')).toContainText('missing')
+    await models.comment('Every seed of it beats the next setting.')
+    await expect(models.evidence('A comment')).toContainText('met')
+    await models.approve('delay', 1, { alias: 'champion' })
+    await expect(models.version('delay', 1)).toContainText('approved')
+    await expect(models.version('delay', 1)).toContainText('champion')
+  })
+
+  await test.step('the log shows who did what', async () => {
+    await models.show('Activity')
+    const entries = await models.log.getByRole('listitem').allInnerTexts()
+    expect(entries.map((entry) => entry.replaceAll(/\s+/g, ' '))).toEqual(expect.arrayContaining(['champion', 'Approved version 1', 'Every seed of it beats the next setting.', 'Registered version 1'].map((words) => expect.stringContaining(words))))
+    await shoot('journey-runs-log')
   })
 })

@@ -21,6 +21,7 @@ export const views: Readonly<Record<string, readonly View[]>> = {
   shell: [
     { name: 'home', open: (studio) => studio.go('home') },
     { name: 'launcher', open: (studio) => studio.go('launcher') },
+    { name: 'connect', open: (studio) => studio.go('connect') },
     { name: 'settings', open: (studio) => studio.go('settings') },
     { name: 'settings-file', open: (studio) => studio.go('settings', { as: 'file' }) },
     { name: 'palette', open: async (studio) => { await studio.go('home'); await studio.palette.open() } },

@@ -59,6 +59,16 @@ export class Registry {
     await expect(this.log.getByText(text)).toBeVisible()
   }
 
+  /** Approves a version whose evidence is all there. */
+  async approve(model: string, version: number, { alias }: { readonly alias: string }): Promise<void> {
+    await this.version(model, version).getByRole('button', { name: 'Approve' }).click()
+    await expect(this.dialog).toContainText(/All \d+ items of the policy are met/)
+    await this.dialog.getByRole('combobox', { name: 'Alias' }).fill(alias)
+    await this.page.keyboard.press('Tab')
+    await this.dialog.getByRole('button', { name: 'Approve', exact: true }).click()
+    await expect(this.dialog).toBeHidden()
+  }
+
   /** Entries of the log that is in sight, the newest first. */
   get log(): Locator {
     return this.page.getByRole('list', { name: 'Activity' }).filter({ visible: true })
