@@ -36,7 +36,7 @@ export function EnvironmentPanel({ params, setParams, active, close }: PanelProp
       <EnvironmentHead environment={one} onDelete={() => setAsks('delete')} />
       <Standing environment={one} onLog={tab === 'log' ? undefined : () => setParams({ tab: 'log' })} />
       <Tabs label={`Views of ${name}`} items={items} selected={items.find(({ id }) => id === tab)?.id ?? 'overview'} onSelect={(next) => { setFinding(0); setParams({ tab: next }) }} />
-      {asks !== undefined && <Asked what={asks} one={one} onDelete={() => { actions.remove(one); if (one.kind !== 'curated') close() }} onClose={() => setAsks(undefined)} />}
+      {asks !== undefined && <Asked what={asks} one={one} onDelete={() => actions.remove(one, one.kind === 'curated' ? undefined : close)} onClose={() => setAsks(undefined)} />}
     </div>
   )
 }

@@ -14,6 +14,7 @@ import { asking } from '#wire/ask.ts'
 import { isPhase, phasesIn } from '../domain/phases.ts'
 
 const most = 5000
+const near = 24
 
 /** The last build: its phases as steps, and its log as it is written. */
 export function LogTab({ job }: { readonly job: string | null }) {
@@ -44,13 +45,17 @@ function BuildLog({ job }: { readonly job: string }) {
           <Switch on={follow} onChange={setFollow}>Follow</Switch>
           <Button size="s" onPress={() => desk.open('job', { id: job })}>Open the job</Button>
         </div>
-        <div ref={box} role="log" aria-label="Log of the last build" tabIndex={0} className="min-h-0 flex-1 overflow-auto px-4 py-2 font-mono text-xs leading-5 select-text [font-variant-ligatures:none] -outline-offset-2">
+        <div ref={box} onScroll={({ currentTarget }) => setFollow(atEnd(currentTarget))} role="log" aria-label="Log of the last build" tabIndex={0} className="min-h-0 flex-1 overflow-auto px-4 py-2 font-mono text-xs leading-5 select-text [font-variant-ligatures:none] -outline-offset-2">
           {log.lines.map((line, i) => <div key={log.first + i} className={`whitespace-pre-wrap wrap-anywhere ${isPhase(line) ? 'font-semibold text-accent' : ''}`}>{line || ' '}</div>)}
           {log.lines.length === 0 && <p className="font-sans text-s text-ink-2">{told.reason || 'Nothing was printed yet.'}</p>}
         </div>
       </div>
     </div>
   )
+}
+
+function atEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean {
+  return scrollHeight - scrollTop - clientHeight < near
 }
 
 function Phases({ lines, state, onShow }: { readonly lines: readonly string[]; readonly state: JobState; readonly onShow: (line: number) => void }) {

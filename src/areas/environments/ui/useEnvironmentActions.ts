@@ -27,7 +27,8 @@ export function useEnvironmentActions() {
     () => desk.notify({ kind: 'bad', text: 'The browser does not let this page copy. Select the text and copy it by the keyboard.' }),
   )
 
-  function remove({ name, kind, interpreter }: EnvironmentHeadline): void {
+  /** `after` runs when it is gone; the view that asked must stand until then, or the notice is not shown. */
+  function remove({ name, kind, interpreter }: EnvironmentHeadline, after?: () => void): void {
     removing.mutate({ name }, {
       onError,
       onSuccess: ({ freed, trashed }) => {
@@ -35,6 +36,7 @@ export function useEnvironmentActions() {
           : trashed.length > 0 ? () => restoring.mutate({ ids: trashed }, { onError }) : undefined
         const text = kind === 'adopted' ? `“${name}” is let go of; its files are untouched.` : `“${name}” is deleted${freed > 0 ? `; ${bytesOf(freed)} are free again` : ''}.`
         desk.notify({ kind: 'info', text, ...(undo ? { action: { label: 'Undo', run: undo } } : {}) })
+        after?.()
       },
     })
   }
