@@ -1,5 +1,9 @@
+import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { launchArgs } from './browser.ts'
+
+// What environments download is kept between runs.
+process.env.ATELIER_CACHE ??= join(import.meta.dirname, '..', 'node_modules', '.cache', 'atelier-environments')
 
 const executablePath = process.env.ATELIER_CHROMIUM
 
@@ -13,6 +17,7 @@ export default defineConfig({
   reporter: [['line'], ['json', { outputFile: '../test-results/journeys.json' }]],
   use: {
     viewport: { width: 1440, height: 900 },
+    contextOptions: { reducedMotion: 'reduce' },
     colorScheme: 'light',
     locale: 'en-GB',
     timezoneId: 'UTC',

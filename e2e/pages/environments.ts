@@ -50,4 +50,9 @@ export class EnvironmentsView {
     await this.dialog.getByRole('button', { name: 'Create and build' }).click()
     await expect(this.dialog).toBeHidden()
   }
+
+  async buildAnew(): Promise<void> {
+    await this.page.getByRole('button', { name: 'More', exact: true }).filter({ visible: true }).last().click()
+    await this.page.getByRole('menuitem', { name: 'Build anew from nothing' }).click()
+  }
 }

@@ -54,8 +54,8 @@ export class RunsView {
   }
 
   /** Such as `30 runs` or `12 of 30`. */
-  async counts(text: string | RegExp): Promise<void> {
-    await expect(this.bar.getByRole('status')).toContainText(text, { timeout: 30_000 })
+  async counts(text: string | RegExp, timeout = 30_000): Promise<void> {
+    await expect(this.bar.getByRole('status')).toContainText(text, { timeout })
   }
 
   async filter(text: string): Promise<void> {

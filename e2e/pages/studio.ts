@@ -9,6 +9,7 @@ import { Files } from './files.ts'
 import { Palette } from './palette.ts'
 import { Registry } from './registry.ts'
 import { RunsView } from './runs.ts'
+import { Training } from './training.ts'
 import { Wrangler } from './wrangler.ts'
 
 /** The whole window, as a person speaks of it. */
@@ -23,6 +24,7 @@ export class Studio {
   readonly runs: RunsView
   readonly registry: Registry
   readonly environments: EnvironmentsView
+  readonly training: Training
 
   constructor(page: Page, server: Server) {
     this.page = page
@@ -35,6 +37,7 @@ export class Studio {
     this.runs = new RunsView(page)
     this.registry = new Registry(page)
     this.environments = new EnvironmentsView(page)
+    this.training = new Training(page)
   }
 
   async ready(): Promise<void> {
