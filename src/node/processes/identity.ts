@@ -30,6 +30,17 @@ export async function stillLives({ pid, boot, start }: Identity): Promise<boolea
   return fields[0] !== 'Z' && (start === '' || fields[startField] === start)
 }
 
+/** When it does not live any more; looked at four times a second. */
+export function goneBy(identity: Identity): Promise<void> {
+  return new Promise((resolve) => {
+    const look = async () => {
+      if (!(await stillLives(identity))) return resolve()
+      setTimeout(() => void look(), 250)
+    }
+    void look()
+  })
+}
+
 function answers(pid: number): boolean {
   try {
     process.kill(pid, 0)

@@ -8,7 +8,7 @@ const causes: readonly (readonly [RegExp, (found: RegExpExecArray) => string])[]
   [/ensurepip is not available|No module named (ensurepip|venv)/i, () => 'This Python cannot make environments: its venv part is missing. On Debian and Ubuntu run: sudo apt install python3-venv'],
   [/dns error|failed to lookup address|Temporary failure in name resolution|Name or service not known|Network is unreachable|Connection refused|tcp connect error|Could not connect|client error \(Connect\)|Failed to establish a new connection/i, () => 'The package index cannot be reached: there is no network, or a proxy or UV_INDEX_URL is missing. What is in the cache still builds.'],
   [/timed out|operation timed out|ReadTimeout/i, () => 'The package index did not answer in time. Try again when the network is better.'],
-  [/Because (\S+) was not found in the package registry/i, ([, name = '']) => `There is no package “${name}” in the index. Check how it is spelt.`],
+  [/Because (\S+) was not found in the (?:package registry|provided package locations|cache)/i, ([, name = '']) => `There is no package “${name}” in the index. Check how it is spelt.`],
   [/No matching distribution found for (\S+)/i, ([, name = '']) => `There is no “${name}” in the index for this Python. Check its name and version.`],
   [/Because there is no version of (\S+?)(==|>=|<=|~=|>|<)(\S+)/i, ([, name = '', op = '', version = '']) => `There is no version of “${name}” that is ${op}${version.replace(/[,.]$/, '')}. Choose another version.`],
   [/requirements are unsatisfiable|ResolutionImpossible|conflicting dependencies|No solution found/i, () => 'Some requirements contradict each other; the lines above say which. Loosen one of them.'],

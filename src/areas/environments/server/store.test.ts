@@ -1,42 +1,16 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { execFileSync } from 'node:child_process'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Hono } from 'hono'
-import { openFiles } from '#areas/files/server/store.ts'
-import { openJobs } from '#areas/jobs/server/store.ts'
-import { openSqlite } from '#node/sqlite.ts'
 import { testPython } from '#node/test-python.test.util.ts'
-import { openEvents } from '#wire/events.ts'
-import { environmentsRoutes } from './routes.ts'
-import { openEnvironments } from './store.ts'
+import { folderFor, openDesk, removeFolders } from './desk.test.util.ts'
 
 const python = testPython()
-const made: string[] = []
 let home = ''
 beforeAll(async () => { home = await folderFor('cache ') })
-afterAll(async () => { for (const folder of made) await rm(folder, { recursive: true, force: true }) })
+afterAll(removeFolders)
 
-async function folderFor(name: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), `atelier ${name}`))
-  made.push(folder)
-  return folder
-}
-
-async function desk() {
-  const root = await folderFor('work ü ')
-  const sqlite = openSqlite(join(root, 'a.db'))
-  const events = openEvents()
-  const jobs = openJobs({ sqlite, events, folder: join(root, 'jobs') })
-  const environments = openEnvironments({ root, sqlite, jobs, events, home })
-  const app = new Hono().route('/', environmentsRoutes({ environments, files: openFiles({ root, sqlite, events }), root }))
-  const ask = async (name: string, input: unknown) => {
-    const answer = await app.request(`/environments.${name}`, { method: 'POST', body: JSON.stringify(input) })
-    return { status: answer.status, body: await answer.json() }
-  }
-  return { root, jobs, environments, ask }
-}
+const desk = () => openDesk(home)
 
 /** A package of our own as a wheel's source, so that the tests need no index. */
 async function packageAt(root: string, version = '1.0'): Promise<string> {

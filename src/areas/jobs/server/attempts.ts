@@ -10,8 +10,8 @@ export const processSchema = [
    CREATE TRIGGER job_attempts_once BEFORE UPDATE ON job_attempts WHEN old.over = 1 BEGIN SELECT raise(ABORT, 'An attempt that is over is not written again.'); END`,
 ] as const
 
-/** Attempts are rows: added once, closed once. */
-export function openAttempts({ db }: Sqlite) {
+/** Attempts are rows: added once, closed once. That one begins is on the disk before it does; the rest is as soon as the job's own row is. */
+export function openAttempts({ db, lightly }: Sqlite) {
   const addSpec = db.prepare('INSERT INTO job_processes VALUES (?, ?)')
   const specRow = db.prepare('SELECT spec FROM job_processes WHERE job = ?')
   const add = db.prepare('INSERT INTO job_attempts VALUES (?, ?, 0, ?)')
@@ -21,7 +21,7 @@ export function openAttempts({ db }: Sqlite) {
   /** True where this try was still open: a late word of one that was closed changes nothing. On a full disk it stays open, and the next studio finds its end in the folder. */
   function write(attempt: Attempt): boolean {
     try {
-      return set.run(JSON.stringify(attempt), attempt.ended ? 1 : 0, attempt.job, attempt.number).changes === 1
+      return lightly(() => set.run(JSON.stringify(attempt), attempt.ended ? 1 : 0, attempt.job, attempt.number)).changes === 1
     } catch (error) {
       if (isDiskFull(error)) return true
       throw error
@@ -29,7 +29,7 @@ export function openAttempts({ db }: Sqlite) {
   }
 
   return {
-    keepSpec: (job: string, spec: ProcessSpec) => void addSpec.run(job, JSON.stringify(spec)),
+    keepSpec: (job: string, spec: ProcessSpec) => void lightly(() => addSpec.run(job, JSON.stringify(spec))),
     spec: (job: string): ProcessSpec | undefined => {
       const row = specRow.get(job)
       return row && ProcessSpec.parse(JSON.parse(String(row.spec)))

@@ -24,7 +24,9 @@ export function openLedger({ sqlite, events }: { readonly sqlite: Sqlite; readon
   /** What has begun goes on although it cannot be written down now. */
   function keep(job: Job): void {
     try {
-      put.run(job.id, job.created, job.state, JSON.stringify(job))
+      const write = () => put.run(job.id, job.created, job.state, JSON.stringify(job))
+      if (isOver(job.state)) write()
+      else sqlite.lightly(write)
       owed.delete(job.id)
     } catch (error) {
       if (!isDiskFull(error)) throw error
@@ -83,7 +85,13 @@ export function openLedger({ sqlite, events }: { readonly sqlite: Sqlite; readon
     return db.prepare("DELETE FROM jobs WHERE state NOT IN ('waiting', 'running') AND coalesce(json_extract(body, '$.ended'), created) < ? RETURNING id").all(before).map((row) => String(row.id))
   }
 
-  return { add, change, save, left, list, get, settled, clear, held: (id: string) => live.get(id), underWay: () => [...live.values()], forget: () => live.clear() }
+  /** When the newest job was asked for; undefined where there is none. */
+  function newest(): string | undefined {
+    const row = db.prepare('SELECT max(created) AS created FROM jobs').get()
+    return typeof row?.created === 'string' ? row.created : undefined
+  }
+
+  return { add, change, save, left, list, get, settled, clear, newest, held: (id: string) => live.get(id), underWay: () => [...live.values()], forget: () => live.clear() }
 }
 
 function parse(body: unknown): Job {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { availableParallelism, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { carrying, signalGroup, useOfGroups } from '#node/processes/group.ts'
-import { exitIn, startedIn, stillLives } from '#node/processes/identity.ts'
+import { exitIn, goneBy, startedIn, stillLives } from '#node/processes/identity.ts'
 import type { Identity } from '#node/processes/identity.ts'
 import { launch } from '#node/processes/launch.ts'
 import { exists } from '#node/files.ts'
@@ -91,16 +91,6 @@ async function begun(task: Named): Promise<Identity | undefined> {
     await new Promise((resolve) => { setTimeout(resolve, 50) })
   }
   return undefined
-}
-
-function goneBy(identity: Identity): Promise<void> {
-  return new Promise((resolve) => {
-    const look = async () => {
-      if (!(await stillLives(identity))) return resolve()
-      setTimeout(() => void look(), 250)
-    }
-    void look()
-  })
 }
 
 /** By the system's own count since boot, so that a clock that jumps changes nothing. */

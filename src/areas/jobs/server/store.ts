@@ -63,7 +63,9 @@ export function openJobs({ sqlite, events, slots = 2, folder = '', runner = loca
   /** Follows on what an earlier studio started, and lets go of jobs that ended longer ago than they are kept. */
   async function adopt(): Promise<void> {
     await processes.adopt()
-    clear(new Date(Date.now() - keptDays * 86_400_000).toISOString())
+    // Counted back from the newest job: a clock that runs ahead when the studio starts lets go of nothing.
+    const newest = Math.min(Date.now(), Date.parse(ledger.newest() ?? '') || 0)
+    clear(new Date(newest - keptDays * 86_400_000).toISOString())
   }
 
   async function stopAll(): Promise<void> {

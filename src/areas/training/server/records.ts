@@ -11,7 +11,7 @@ export type Conversion = z.infer<typeof Conversion>
 /** How runs were started, kept as it was. */
 export function openRecords(sqlite: Sqlite) {
   sqlite.migrate('training', schema)
-  const { db } = sqlite
+  const { db, lightly } = sqlite
   const put = db.prepare('INSERT INTO training_runs VALUES (?, ?, 0, ?) ON CONFLICT(job) DO UPDATE SET body = excluded.body')
   const byRun = db.prepare('SELECT body FROM training_runs WHERE run = ? ORDER BY rowid DESC LIMIT 1')
   const byJob = db.prepare('SELECT body FROM training_runs WHERE job = ?')
@@ -23,11 +23,12 @@ export function openRecords(sqlite: Sqlite) {
   const read = (row: Record<string, unknown> | undefined): TrainingRun | undefined => row && TrainingRun.parse(JSON.parse(String(row.body)))
 
   return {
-    put: (one: TrainingRun) => void put.run(one.job, one.run, JSON.stringify(one)),
+    /** Before its job, which takes it to the disk. */
+    put: (one: TrainingRun) => void lightly(() => put.run(one.job, one.run, JSON.stringify(one))),
     ofRun: (run: string) => read(byRun.get(run)),
     ofJob: (job: string) => read(byJob.get(job)),
     open: (): TrainingRun[] => open.all().flatMap((row) => read(row) ?? []),
-    end: (job: string) => void end.run(job),
+    end: (job: string) => void lightly(() => end.run(job)),
     conversions: {
       put: (one: Conversion) => void putOnnx.run(one.job, JSON.stringify(one)),
       open: (): Conversion[] => openOnnx.all().map((row) => Conversion.parse(JSON.parse(String(row.body)))),

@@ -107,6 +107,12 @@ test.skipIf(!python)('a script that ignores the polite word and forks children i
   await expect.poll(() => readFile(`/proc/${child}/stat`, 'utf8').catch(() => ' Z ')).toContain(' Z ')
 }, 60_000)
 
+test.skipIf(!python)('a script that takes more memory than it was given is ended and told so, with its last lines', async () => {
+  await studio.put('hungry.py', 'print("loading", flush=True)\nkept = []\nimport time\nwhile True:\n  kept.append(bytearray(b"x") * 10_000_000)\n  time.sleep(0.02)\n')
+  const { job, run } = await studio.whole({ script: 'hungry.py', resources: { cpu: 0.5, memory: 300_000_000 } })
+  expect([job.state, run.status, job.error]).toEqual(['failed', 'FAILED', 'It used more than the 300 MB of memory that it was given and was ended. Give it more, or let it hold less at once.\nloading'])
+})
+
 test.skipIf(!python)('what stands in the way is said before anything is started', async () => {
   const start = (spec: object) => refusal(studio.start({ script: 'notes.md', ...spec }))
   await studio.put('gone.csv', 'a\n1\n')
