@@ -104,7 +104,7 @@ test.skipIf(!python)('a Python without venv says what to install, before and aft
 
 /** The Python of this machine, in which some modules cannot be found, as where a distribution packs them apart. */
 async function pythonWithout(modules: readonly string[], path: string): Promise<void> {
-  const hide = `import sys\nclass Hidden:\n    def find_spec(self, name, path=None, target=None):\n        if name.split(".")[0] in ${JSON.stringify(modules)}: raise ModuleNotFoundError("No module named " + name)\nimport importlib.util\nreal = importlib.util.find_spec\nimportlib.util.find_spec = lambda name, *rest: None if name in ${JSON.stringify(modules)} else real(name, *rest)\nsys.meta_path.insert(0, Hidden())`
+  const hide = `import sys\nsys.executable = ${JSON.stringify(path)}\nclass Hidden:\n    def find_spec(self, name, path=None, target=None):\n        if name.split(".")[0] in ${JSON.stringify(modules)}: raise ModuleNotFoundError("No module named " + name)\nimport importlib.util\nreal = importlib.util.find_spec\nimportlib.util.find_spec = lambda name, *rest: None if name in ${JSON.stringify(modules)} else real(name, *rest)\nsys.meta_path.insert(0, Hidden())`
   const start = `${hide}\nwords = sys.argv[1:]\nwhile words and words[0] == "-I": words.pop(0)\nimport runpy\nif words[0] == "-c":\n    sys.argv = words[1:]\n    exec(words[1], {"__name__": "__main__"})\nelse:\n    sys.argv = words[1:]\n    try: runpy.run_module(words[1], run_name="__main__", alter_sys=True)\n    except ImportError as error: sys.exit(f"{sys.executable}: {error}")\n`
   await writeFile(`${path}.py`, start)
   await writeFile(path, `#!/bin/sh\nexec '${python}' -I '${path}.py' "$@"\n`)

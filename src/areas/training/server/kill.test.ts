@@ -19,18 +19,24 @@ time.sleep(float(sys.argv[sys.argv.index("--seconds") + 1]))
 say("ended")
 `
 
+type Server = Awaited<ReturnType<typeof openStudio>>['server']
+
 test.skipIf(!python)(`after ${rounds} kills of the studio during training and builds, work goes on or is told as lost: nothing runs twice, nothing stays behind`, async () => {
   process.env.ATELIER_CACHE = join(process.cwd(), 'node_modules', '.cache', 'atelier-kill')
   const studio = await openStudio(python ?? '')
   const { server, root } = studio
   await studio.put('work.py', work)
   await ask(server, environments.save, { declared: { name: 'built' }, create: true })
+  const kills: number[] = []
   for (let round = 0; round < rounds; round++) {
-    const asked: Promise<unknown>[] = [studio.start({ script: 'work.py', each: { seconds: [0.2, 1] }, resources: { cpu: 0.2 } }).catch(() => undefined)]
-    if (round % 3 === 0) asked.push(ask(server, environments.build, { name: 'built', again: true }).catch(() => undefined))
-    await pause(Math.random() * (round % 2 === 0 ? 2500 : 900))
+    const training = studio.start({ script: 'work.py', each: { seconds: [0.3, 5] }, resources: { cpu: 0.2 } }).catch(() => [])
+    const build = ask(server, environments.build, { name: 'built', again: true }).catch(() => undefined)
+    // Every fourth kill falls anywhere, also between two writes of a start; the others into what runs.
+    if (round % 4 !== 3) await Promise.all([(await training).at(-1)?.job, (await build)?.id].map((id) => hasBegun(server, id ?? '')))
+    await pause(Math.random() * 300)
+    kills.push(Date.now())
     await server.kill9()
-    await Promise.all(asked)
+    await Promise.all([training, build])
     await pause(Math.random() * 300)
     await server.restart()
   }
@@ -39,7 +45,8 @@ test.skipIf(!python)(`after ${rounds} kills of the studio during training and bu
   const all = await ask(server, jobs.list, { limit: 1000 })
   const trained = all.filter(({ kind }) => kind === 'training.run')
   const builds = all.filter(({ kind }) => kind === 'environments.build')
-  expect([trained.length > rounds / 2, builds.length > 0]).toEqual([true, true])
+  const hits = await Promise.all([trained, builds].map((list) => hitBy(server, list, kills)))
+  expect([trained.length > rounds, ...hits.map((hit) => hit >= rounds / 2)]).toEqual([true, true, true])
   expect([...new Set(all.map(({ state }) => state))].filter((state) => !['done', 'lost'].includes(state))).toEqual([])
 
   const said = (await readFile(join(root, 'said.txt'), 'utf8')).trim().split('\n').map((line) => line.split(' '))
@@ -51,12 +58,23 @@ test.skipIf(!python)(`after ${rounds} kills of the studio during training and bu
 
   const table = await ask(server, runs.table, { query: { experiments: ['0'] }, columns: ['attributes.status'], from: 0, to: 1000 })
   expect([...new Set(table.rows.flatMap((row) => (row.kind === 'run' ? [row.status] : [])))].filter((status) => !['FINISHED', 'FAILED'].includes(status))).toEqual([])
-  console.log(JSON.stringify({ rounds, trained: trained.length, lost: trained.filter(({ state }) => state === 'lost').length, builds: builds.length, buildsLost: builds.filter(({ state }) => state === 'lost').length }))
+  console.log(JSON.stringify({ rounds, killedDuringTraining: hits[0], killedDuringBuild: hits[1], trained: trained.length, lost: trained.filter(({ state }) => state === 'lost').length, builds: builds.length, buildsLost: builds.filter(({ state }) => state === 'lost').length }))
 
   await server.stop()
   await expect.poll(() => ofWorkspace(root), { timeout: 10_000 }).toEqual([])
   await studio.close()
-}, 240_000)
+}, 600_000)
+
+/** Until it runs, or is over already. */
+async function hasBegun(server: Server, id: string): Promise<void> {
+  await expect.poll(async () => (await ask(server, jobs.get, { id })).state, { timeout: 30_000, interval: 20 }).not.toBe('waiting')
+}
+
+/** How many of the kills fell into a try of these jobs. */
+async function hitBy(server: Server, list: readonly { readonly id: string }[], kills: readonly number[]): Promise<number> {
+  const tries = (await Promise.all(list.map(({ id }) => ask(server, jobs.process, { id })))).flatMap(({ attempts }) => attempts)
+  return kills.filter((at) => tries.some(({ started, ended }) => Date.parse(started) <= at && at < Date.parse(ended ?? ''))).length
+}
 
 /** Processes that carry the workspace's path in their environment or their command. */
 async function ofWorkspace(root: string): Promise<string[]> {

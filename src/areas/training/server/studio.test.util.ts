@@ -40,9 +40,11 @@ export async function openStudio(python: string) {
 
   async function ended(one: TrainingRun): Promise<Ended> {
     const job = await jobOver(server, one.job)
+    // A script may have ended its run well before its job failed; the studio corrects that once the job is over.
+    const open = job.state === 'done' ? ['RUNNING', 'SCHEDULED'] : ['RUNNING', 'SCHEDULED', 'FINISHED']
     for (;;) {
       const run = await ask(server, runs.run, { id: one.run ?? '' })
-      if (!['RUNNING', 'SCHEDULED'].includes(run.status)) return { job, run, one, log: await logOf(one.job) }
+      if (!open.includes(run.status)) return { job, run, one, log: await logOf(one.job) }
       await pause(50)
     }
   }

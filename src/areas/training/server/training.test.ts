@@ -99,7 +99,7 @@ test.skipIf(!python)('a script that ignores the polite word and forks children i
   await studio.put('stubborn.py', 'import os, signal, subprocess, sys, time\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\nchild = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(300)"], start_new_session=True)\nprint(child.pid, flush=True)\nwhile True: time.sleep(0.1)\n')
   const [one] = await studio.start({ script: 'stubborn.py' })
   if (!one) throw new Error('Nothing was started.')
-  await expect.poll(() => studio.logOf(one.job)).toMatch(/^\d+$/)
+  await expect.poll(() => studio.logOf(one.job), { timeout: 20_000 }).toMatch(/^\d+$/)
   const child = await studio.logOf(one.job)
   expect(await ask(studio.server, training.stop, { run: one.run ?? '' })).toEqual({ stopped: true })
   const { job, run } = await studio.ended(one)
@@ -117,7 +117,7 @@ test.skipIf(!python)('what stands in the way is said before anything is started'
   const start = (spec: object) => refusal(studio.start({ script: 'notes.md', ...spec }))
   await studio.put('gone.csv', 'a\n1\n')
   const { job } = await ask(studio.server, datasets.register, { path: 'gone.csv', name: 'gone' })
-  await expect.poll(async () => (await ask(studio.server, jobs.get, { id: job ?? '' })).state).toBe('done')
+  expect((await jobOver(studio.server, job ?? '')).state).toBe('done')
   const { version } = await ask(studio.server, datasets.get, { dataset: 'gone' })
   await rm(join(studio.root, '.atelier', 'datasets', version.fingerprint), { recursive: true })
   expect([
@@ -143,7 +143,7 @@ test.skipIf(!python)('a run whose data changed or vanished is not started again 
 
 test.skipIf(!python)('a command without tracking makes a job and no run', async () => {
   const [one] = await studio.start({ script: undefined, command: ['python', '-c', 'import os; print("MLFLOW_RUN_ID" in os.environ)'], track: false })
-  await expect.poll(async () => (await ask(studio.server, jobs.get, { id: one?.job ?? '' })).state).toBe('done')
+  expect((await jobOver(studio.server, one?.job ?? '')).state).toBe('done')
   expect([one?.run, await studio.logOf(one?.job ?? '')]).toEqual([null, 'False'])
 })
 
