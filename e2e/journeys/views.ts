@@ -7,6 +7,7 @@ import { keepArtifact, redPixel } from '../keep-artifact.ts'
 import { logModel } from '../log-model.ts'
 import { logSweep } from '../log-sweep.ts'
 import type { Studio } from '../pages/studio.ts'
+import { startCommand, talkative } from '../start-command.ts'
 
 export interface View { readonly name: string; readonly open: (studio: Studio) => Promise<void> }
 
@@ -126,6 +127,17 @@ export const views: Readonly<Record<string, readonly View[]>> = {
     { name: 'environment-adopted', open: (studio) => studio.go('environment', { name: 'mine', tab: 'packages' }) },
     { name: 'environment-gone', open: (studio) => studio.go('environment', { name: 'gone' }) },
     { name: 'environment-compare', open: (studio) => studio.go('environmentCompare', { left: 'small', right: 'mine' }) },
+  ],
+  jobs: [
+    { name: 'job-log', open: async (studio) => { const id = await startCommand(studio.server, { title: 'Talk a while', script: talkative, variables: { COLOUR: 'blue' }, tags: { team: 'delays' } }); await studio.go('job', { id }); await expect(studio.page.locator('.logtext').filter({ hasText: 'line 3000' })).toBeVisible(); await studio.page.getByRole('region', { name: 'Lines of the log' }).press('Home'); await expect(studio.page.locator('.logtext').filter({ hasText: 'red alert' })).toBeVisible() } },
+    { name: 'job-found', open: async (studio) => { await studio.page.getByRole('textbox', { name: 'Find in the log' }).or(studio.page.getByRole('searchbox', { name: 'Find in the log' })).fill('line 29'); await studio.page.keyboard.press('Enter') } },
+    { name: 'job-use', open: async (studio) => { await studio.page.getByRole('tab', { name: 'CPU and memory' }).click(); await expect(studio.page.getByRole('application', { name: /^Cores in use/ })).toBeVisible() } },
+    { name: 'job-details', open: async (studio) => { await studio.page.getByRole('tab', { name: 'Details' }).click() } },
+    { name: 'job-stop', open: async (studio) => { await studio.page.getByRole('button', { name: 'Stop', exact: true }).click() } },
+    { name: 'job-failed', open: async (studio) => { const id = await startCommand(studio.server, { title: 'Brittle', script: 'echo reading flights; echo no such column >&2; exit 3' }); await jobOver(studio.server, id); await studio.go('job', { id }); await studio.panel('Jobs') } },
+    { name: 'job-again', open: async (studio) => { await studio.page.locator('[data-view=job]').getByRole('button', { name: 'Run again' }).click() } },
+    { name: 'job-gone', open: (studio) => studio.go('job', { id: 'gone' }) },
+    { name: 'command-form', open: (studio) => studio.go('train', { work: 'command' }) },
   ],
   findings: [
     ...['histogram', 'scatter', 'summary', 'correlation', 'leakage', 'duplicates'].map((kind) => ({ name: `analysis-${kind}`, open: async (studio: Studio) => {

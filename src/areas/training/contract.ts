@@ -12,7 +12,7 @@ export const training = contract('training', {
   start: { input: z.object({ spec: JobFile }), output: Started, changes, about: 'Starts the work: one job, and one run where it is tracked, for each combination.' },
   ofRun: { input: z.object({ run: z.string() }), output: TrainingRun.nullable(), about: 'How a run was started, where the studio started it.' },
   ofJob: { input: z.object({ job: z.string() }), output: TrainingRun.nullable() },
-  rerun: { input: z.object({ run: z.string() }), output: Started, changes, about: 'The same once more: code snapshot, lock and data versions of that run.' },
+  rerun: { input: z.union([z.object({ run: z.string() }), z.object({ job: z.string() })]), output: Started, changes, about: 'The same once more: code snapshot, lock and data versions of that run, or of that job.' },
   stop: { input: z.object({ run: z.string() }), output: z.object({ stopped: z.boolean() }), changes },
   toOnnx: { input: z.object({ run: z.string().optional(), model: z.string(), version: z.int().optional(), accept: z.number().min(0).optional() }), output: z.object({ job: z.string() }), changes: ['registry', 'jobs'], about: 'Converts a logged model to ONNX beside it and verifies it on sample rows; refused past 1e-4 unless `accept` allows more.' },
 })

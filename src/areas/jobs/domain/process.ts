@@ -11,6 +11,10 @@ export type Resources = z.infer<typeof Resources>
 
 export const Retries = z.object({ count: z.int().min(0).max(20).default(0), waitSeconds: z.number().min(0).max(86_400).default(5), factor: z.number().min(1).max(10).default(2) })
 
+/** What a command reads, by content, so that it may be carried elsewhere. */
+export const ProcessInput = z.object({ name: z.string(), dataset: z.string().nullable(), version: z.int().nullable(), fingerprint: z.string(), path: z.string() })
+export type ProcessInput = z.infer<typeof ProcessInput>
+
 /** A command on the machine. The runner takes nothing else, so that a cluster's may stand in its place. */
 export const ProcessSpec = z.object({
   argv: z.array(z.string()).min(1),
@@ -28,6 +32,11 @@ export const ProcessSpec = z.object({
   after: z.array(z.string()).max(100).default([]),
   /** The command is a Python and a script, and may be run by a spare interpreter that has imported the usual packages already. */
   warm: z.boolean().default(false),
+  /** The Python environment; its key tells the packages to the letter. */
+  environment: z.object({ name: z.string(), key: z.string().nullable() }).nullable().default(null),
+  inputs: z.array(ProcessInput).default([]),
+  /** Paths in the workspace that it is said to write. */
+  outputs: z.array(z.string()).default([]),
 })
 export type ProcessSpec = z.infer<typeof ProcessSpec>
 

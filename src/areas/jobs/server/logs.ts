@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
-import { longestLine } from '../domain/log-piece.ts'
+import { plainOf } from '../domain/ansi.ts'
+import { lastWritten, longestLine } from '../domain/log-piece.ts'
 import { openLogIndex } from './log-index.ts'
 
 const most = 24
@@ -38,7 +39,7 @@ export function openLogs() {
     while (line < index.total() && performance.now() < until && found.length < limit) {
       const some = await index.read(line, Math.min(index.total(), line + 5000))
       if (some.length === 0) break
-      for (const [i, one] of some.entries()) if (found.length < limit && one.toLowerCase().includes(wanted)) found.push({ line: line + i, text: cut(one).slice(0, 2000) })
+      for (const [i, one] of some.entries()) if (found.length < limit && holds(one, wanted)) found.push({ line: line + i, text: cut(one).slice(0, 2000) })
       line = found.length < limit ? line + some.length : (found.at(-1)?.line ?? line) + 1
       await setImmediate()
     }
@@ -49,5 +50,13 @@ export function openLogs() {
 }
 
 function cut(line: string): string {
-  return line.length >= longestLine ? `${line} …` : line.endsWith('\r') ? line.slice(0, -1) : line
+  const shown = lastWritten(line)
+  return shown.length >= longestLine ? `${shown.slice(0, longestLine)} …` : shown
+}
+
+/** Looked for in what is shown: without colours, and without what was written over. */
+function holds(line: string, wanted: string): boolean {
+  const lower = line.toLowerCase()
+  if (!lower.includes('\u001b') && !lower.includes('\r')) return lower.includes(wanted)
+  return plainOf(lastWritten(lower)).includes(wanted)
 }

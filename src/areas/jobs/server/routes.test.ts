@@ -1,7 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openSqlite } from '#node/sqlite.ts'
 import { openEvents } from '#wire/events.ts'
 import { Problem } from '#wire/problem.ts'
+import { ProcessSpec } from '../domain/process.ts'
+import { jobsRoutes } from './routes.ts'
 import { openJobs } from './store.ts'
 
 function desk(slots = 1) {
@@ -38,4 +43,21 @@ test('what ran when the studio died is told as lost after the next start', () =>
   const { sqlite, events, jobs } = desk()
   const job = jobs.start({ kind: 'test', title: 'publish', by: 'me', run: () => new Promise(() => {}) })
   expect(openJobs({ sqlite, events }).get(job.id).state).toBe('lost')
+})
+
+test('a log is downloaded whole under the name of its job, and searched in what it shows', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'atelier log ü '))
+  const sqlite = openSqlite(':memory:')
+  const jobs = openJobs({ sqlite, events: openEvents(), folder })
+  const app = jobsRoutes({ jobs })
+  const { id } = jobs.submit({ kind: 'test', title: 'say/it', by: 'me', spec: ProcessSpec.parse({ argv: ['printf', String.raw`\033[31mr\033[0med\r10%%\r20%%\n\033[32mgr\033[0meen\n`], cwd: folder, resources: {}, retries: {} }) })
+  await jobs.settled(id)
+  const whole = await app.request(`/jobs/log?id=${id}&attempt=1`)
+  expect([whole.status, whole.headers.get('content-disposition'), await whole.text()]).toEqual([200, "attachment; filename*=UTF-8''say-it%20attempt%201.log", '\u001b[31mr\u001b[0med\r10%\r20%\n\u001b[32mgr\u001b[0meen\n'])
+  const find = async (text: string) => { const body: unknown = await (await app.request('/jobs.logFind', { method: 'POST', body: JSON.stringify({ id, text }) })).json(); return Reflect.get(Object(body), 'found') }
+  expect([await find('GREEN'), await find('red'), await find('20%')]).toEqual([[{ line: 1, text: '\u001b[32mgr\u001b[0meen' }], [], [{ line: 0, text: '20%' }]])
+  expect((await app.request('/jobs/log')).status).toBe(400)
+  expect((await app.request('/jobs/log?id=gone')).status).toBe(404)
+  await jobs.stopAll()
+  await rm(folder, { recursive: true, force: true })
 })

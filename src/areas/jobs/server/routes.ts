@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { z } from 'zod'
 import { implement } from '#wire/implement.ts'
 import { Problem } from '#wire/problem.ts'
 import { jobs as contract } from '../contract.ts'
@@ -8,10 +9,11 @@ import { isOver } from '../domain/job.ts'
 import { keptDays } from './store.ts'
 import type { Jobs } from './store.ts'
 import { useIn } from './use-watch.ts'
+import { wholeLog } from './whole-log.ts'
 
 export function jobsRoutes({ jobs }: { jobs: Jobs }) {
   const logOf = (id: string, attempt: number | undefined) => join(jobs.folderOf(jobs.get(id).id, attempt), 'log')
-  return implement(contract, {
+  const app = implement(contract, {
     list: (input) => jobs.list(input),
     get: ({ id }) => jobs.get(id),
     cancel: ({ id }) => jobs.cancel(id),
@@ -31,7 +33,17 @@ export function jobsRoutes({ jobs }: { jobs: Jobs }) {
     usage: ({ id, attempt }) => useIn(jobs.folderOf(id, attempt)),
     machine: () => ({ slots: jobs.runner.slots, used: taken(jobs.taken()), policy: `Finished jobs are kept for ${keptDays} days, with their logs.` }),
   })
+
+  app.get('/jobs/log', (c) => {
+    const asked = Asked.safeParse(c.req.query())
+    if (!asked.success) throw new Problem('invalid', 'Say which log by ?id=…, and &attempt=2 for a certain attempt.', 'id')
+    const { id, attempt } = asked.data
+    return wholeLog(logOf(id, attempt), `${jobs.get(id).title}${attempt === undefined ? '' : ` attempt ${attempt}`}.log`)
+  })
+  return app
 }
+
+const Asked = z.object({ id: z.string(), attempt: z.coerce.number().int().min(1).optional() })
 
 function specOf(jobs: Jobs, id: string): ProcessSpec {
   const spec = jobs.spec(jobs.get(id).id)

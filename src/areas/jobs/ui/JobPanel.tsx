@@ -12,20 +12,23 @@ import { JobFacts } from './JobFacts.tsx'
 import { JobNow } from './JobNow.tsx'
 import { JobResult } from './JobResult.tsx'
 import { JobTimes } from './JobTimes.tsx'
+import { ProcessPage } from './process/ProcessPage.tsx'
 import { ResultLinks } from './ResultLinks.tsx'
 import { StateChip } from './StateChip.tsx'
 import { useCancel } from './useCancel.ts'
 import { useJob } from './useJob.ts'
 
 /** One job in full: what it does, when, who asked for it, and what it came to. */
-export function JobPanel({ params, setTitle, close, active }: PanelProps) {
+export function JobPanel(props: PanelProps) {
+  const { params, setTitle, close, active } = props
   const { id = '' } = params
   const { data: job, error, refetch } = useJob(id)
   const cancel = useCancel()
   const title = job?.title
   useEffect(() => { if (title) setTitle(title) }, [title, setTitle])
-  useCommandHere('jobs.cancel', active && job !== undefined && !isOver(job.state), () => cancel(id))
+  useCommandHere('jobs.cancel', active && job !== undefined && !job.process && !isOver(job.state), () => cancel(id))
   if (!job) return <div className="p-6" data-view="job">{error ? <NoJob error={error} onRetry={() => void refetch()} onClose={close} /> : <Skeleton lines={8} height={20} label="Reading the job" />}</div>
+  if (job.process) return <ProcessPage job={job} {...props} />
   return (
     <div className="flex h-full min-h-0 flex-col bg-surface" data-view="job">
       <JobHead job={job} onCancel={() => cancel(id)} />

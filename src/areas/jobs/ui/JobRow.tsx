@@ -21,15 +21,15 @@ export function JobRow({ job, onCancel }: { readonly job: Job; readonly onCancel
       </div>
       {state === 'running' && <Progress label={phase || 'Running'} {...(progress === null ? {} : { done: progress })} />}
       {state === 'waiting' && reason && <p className="text-s text-ink-2 wrap-anywhere">{reason}</p>}
-      {error !== null && <p className="text-s wrap-anywhere">{error}</p>}
+      {error !== null && <p className="line-clamp-4 text-s wrap-anywhere whitespace-pre-line">{error}</p>}
       <JobFoot job={job} />
     </GridListItem>
   )
 }
 
-/** Its state, how long it is or was at it, when, and who asked. */
+/** Its state, how long it is or was at it, when, and in which environment or for whom. */
 function JobFoot({ job }: { readonly job: Job }) {
-  const { state, created, ended, actor } = job
+  const { state, created, ended, actor, tags } = job
   const now = useNow(!isOver(state))
   const { waited, ran } = spansOf(job, now)
   return (
@@ -39,7 +39,7 @@ function JobFoot({ job }: { readonly job: Job }) {
       <span aria-hidden="true">·</span>
       <time dateTime={ended ?? created} title={`${ended === null ? 'Asked for' : 'Ended'} ${momentWords(ended ?? created)}`}>{shortMoment(ended ?? created, now)}</time>
       <span aria-hidden="true">·</span>
-      <span className="clip">{actor}</span>
+      <span className="clip">{tags['environment'] ?? actor}</span>
     </div>
   )
 }

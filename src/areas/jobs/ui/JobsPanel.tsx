@@ -8,6 +8,7 @@ import { Skeleton } from '#kit/Skeleton.tsx'
 import { isOver } from '../domain/job.ts'
 import { ClearDialog } from './ClearDialog.tsx'
 import { JobList } from './JobList.tsx'
+import { MachineFoot } from './MachineFoot.tsx'
 import { NoJobs } from './NoJobs.tsx'
 import type { Filter } from './shown.ts'
 import { shown } from './shown.ts'
@@ -29,6 +30,7 @@ export function JobsPanel() {
       <Head title="Jobs"><Button variant="ghost" icon={ListX} label="Clear the finished jobs" disabled={nothingOver} onPress={() => askToClear(true)} /></Head>
       <div className="flex-none px-2 pb-2"><Segmented label="Which jobs" options={filters} value={filter} onChange={show} /></div>
       <Answer {...answer} filter={filter} onAll={() => show('all')} />
+      <MachineFoot />
       {clearing && <ClearDialog onClear={clear} onClose={() => askToClear(false)} />}
     </div>
   )

@@ -14,6 +14,13 @@ export const jobsUi: AreaUi = {
   commands: [
     { id: 'jobs.running', title: 'Show the jobs that run or wait', run: (desk) => { shown.change((now) => ({ ...now, filter: 'running' })); desk.open('jobs') } },
     { id: 'jobs.clear', title: 'Clear the finished jobs', run: (desk) => { shown.change((now) => ({ ...now, clearing: true })); desk.open('jobs') } },
-    { id: 'jobs.cancel', title: 'Cancel this job', panel: 'job' },
+    { id: 'jobs.cancel', title: 'Stop this job', panel: 'job' },
+    { id: 'jobs.again', title: 'Run this job again', panel: 'job' },
+    { id: 'jobs.clone', title: 'Clone this job with changes', panel: 'job' },
+    { id: 'jobs.find', title: 'Find in the log', key: 'Mod+F', panel: 'job' },
+    { id: 'jobs.findNext', title: 'Next found line of the log', key: 'F3', panel: 'job' },
+    { id: 'jobs.findPrevious', title: 'Previous found line of the log', key: 'Shift+F3', panel: 'job' },
+    { id: 'jobs.follow', title: 'Follow the end of the log', panel: 'job' },
+    { id: 'jobs.wrap', title: 'Wrap the lines of the log', panel: 'job' },
   ],
 }

@@ -25,3 +25,9 @@ export function shortMoment(at: string, now: number): string {
 function padded(value: number): string {
   return String(value).padStart(2, '0')
 }
+
+export function bytesWords(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`
+  if (bytes < 1e6) return `${(bytes / 1e3).toFixed(1)} kB`
+  return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(2)} GB`
+}

@@ -19,6 +19,7 @@ function codeOf({ snapshot, git: { commit, branch, dirty } }: TrainingRun): stri
 }
 
 function environmentOf({ spec: { environment }, lock, environmentKey }: TrainingRun): string {
+  if (environment === '') return 'none: programs of this machine'
   if (lock === null) return `${environment}, never built`
   const packages = lock.split('\n').filter((line) => /^\w/.test(line)).length
   return `${environment}, ${packages} packages as they were locked${environmentKey?.startsWith('adopted:') ? '; an interpreter of this machine' : ''}`

@@ -11,6 +11,11 @@ export function blank({ script = '', dataset }: { readonly script?: string | und
   return JobFile.parse({ title: stem === '' ? 'Training' : worded(stem), script, inputs: dataset === undefined ? [] : [{ kind: 'dataset', name: inputName(dataset), dataset }] })
 }
 
+/** What a form begins with for a command: nothing that only training needs. */
+export function command(): Draft {
+  return JobFile.parse({ title: 'Command', command: [], environment: '', track: false })
+}
+
 /** A run as something to start with changes: its own combination has become arguments. */
 export function cloneOf({ spec, values }: TrainingRun): Draft {
   return { ...spec, each: {}, args: [...spec.args, ...valueArgs(values)] }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Resources, Retries } from '#areas/jobs/domain/process.ts'
+import { ProcessInput, Resources, Retries } from '#areas/jobs/domain/process.ts'
 
 const Variable = z.string().regex(/^[A-Za-z_]\w*$/, 'A variable is letters, digits and underscore.')
 
@@ -17,6 +17,7 @@ export const JobFile = z.object({
   command: z.array(z.string()).optional(),
   args: z.array(z.string()).default([]),
   each: z.record(z.string().regex(/^[A-Za-z][\w-]*$/), z.array(z.union([z.string(), z.number()])).min(1).max(200)).default({}),
+  /** Empty where a command runs with what the machine has. */
   environment: z.string().default('default'),
   experiment: z.string().min(1).default('Default'),
   inputs: z.array(JobInput).max(50).default([]),
@@ -43,7 +44,7 @@ export const TrainingRun = z.object({
   snapshot: z.string().nullable(),
   environmentKey: z.string().nullable(),
   lock: z.string().nullable(),
-  inputs: z.array(z.object({ name: z.string(), dataset: z.string().nullable(), version: z.int().nullable(), fingerprint: z.string(), path: z.string() })),
+  inputs: z.array(ProcessInput),
   git: z.object({ commit: z.string().nullable(), branch: z.string().nullable(), dirty: z.boolean() }),
   /** The run that this one repeats. */
   again: z.string().nullable(),

@@ -102,11 +102,12 @@ function processOf({ spec, code, environment, inputs, group }: Prepared, { value
     variables: {
       PYTHONUNBUFFERED: '1', MLFLOW_DISABLE_TELEMETRY: 'true', ...environment.variables, ...spec.variables, ...tracked,
       ...Object.fromEntries(inputs.map(({ input }) => [`ATELIER_INPUT_${input.name.toUpperCase()}`, input.path])),
-      ATELIER_OUTPUT: join(home, 'output'), ATELIER_CHECKPOINT: join(home, 'checkpoint'), ...onPath(environment.interpreter),
+      ATELIER_OUTPUT: join(home, 'output'), ATELIER_CHECKPOINT: join(home, 'checkpoint'), ...(environment.name === '' ? {} : onPath(environment.interpreter)),
     },
     hidden: [...new Set([...(run === null ? [] : ['MLFLOW_TRACKING_URI', 'MLFLOW_TRACKING_TOKEN']), ...environment.secrets, ...spec.secrets])],
     resources: spec.resources, timeoutSeconds: spec.timeoutSeconds, retries: spec.retries,
-    tags: { ...(run === null ? {} : { run }), group },
+    tags: { ...spec.tags, ...(run === null ? {} : { run }), ...(environment.name === '' ? {} : { environment: environment.name }), group },
+    environment: environment.name === '' ? null : { name: environment.name, key: environment.key }, inputs: inputs.map(({ input }) => input), outputs: spec.outputs,
     after: [...new Set([environment.job, ...inputs.map(({ job }) => job)])].filter((id) => id !== null),
     warm: spec.script !== undefined,
   })

@@ -3,10 +3,14 @@ import { Problem } from '#wire/problem.ts'
 import type { TrainingRun } from '../domain/job-file.ts'
 
 /** The interpreter that work gets. `job` builds the environment first; until then it has no lock. */
-export interface Ready { readonly name: string; readonly interpreter: string; readonly key: string; readonly lock: string | null; readonly job: string | null; readonly variables: Readonly<Record<string, string>>; readonly secrets: readonly string[] }
+export interface Ready { readonly name: string; readonly interpreter: string; readonly key: string | null; readonly lock: string | null; readonly job: string | null; readonly variables: Readonly<Record<string, string>>; readonly secrets: readonly string[] }
+
+/** Commands that need no Python run with what the machine has. */
+const noEnvironment: Ready = { name: '', interpreter: 'python3', key: null, lock: null, job: null, variables: {}, secrets: [] }
 
 /** The environment as it is declared now; its build is started where it is not built. */
 export async function environmentFor(environments: Environments, name: string, by: string): Promise<Ready> {
+  if (name === '') return noEnvironment
   const { state, reason, python } = await environments.summary(name)
   if (state === 'missing') throw new Problem('invalid', reason, 'environment')
   if (state === 'ready') {
@@ -21,6 +25,7 @@ export async function environmentFor(environments: Environments, name: string, b
 /** The environment of an earlier run, to the package; built from its lock where it is gone. */
 export async function environmentAgain(environments: Environments, before: TrainingRun, by: string): Promise<Ready> {
   const { lock, environmentKey: key, spec: { environment: name } } = before
+  if (name === '') return noEnvironment
   const own = await environments.declaredOf(name).catch((error: unknown) => { if (error instanceof Problem) return undefined; throw error })
   const declared = { variables: own?.variables ?? {}, secrets: own?.secrets ?? [] }
   if (key?.startsWith('adopted:')) return adoptedAgain(environments, before, declared)

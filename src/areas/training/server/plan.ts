@@ -17,12 +17,12 @@ interface Needs { readonly root: string; readonly environments: Environments; re
 
 /** What starting the work would do and what stands in its way; nothing is changed. */
 export async function planOf(spec: JobFile, needs: Needs): Promise<Plan> {
-  const environment = await needs.environments.summary(spec.environment).catch(asProblem)
+  const environment = spec.environment === '' ? undefined : await needs.environments.summary(spec.environment).catch(asProblem)
   const [script, inputs] = await Promise.all([scriptProblem(spec, needs), inputProblems(spec, needs)])
-  const problems = [...script.problems, ...environmentProblem(environment), ...inputs, ...otherProblems(spec, needs)]
+  const problems = [...script.problems, ...environmentProblem(environment, spec), ...inputs, ...otherProblems(spec, needs)]
   const runs = runsOf(spec)
   const [values = {}] = runs > mostRuns ? [] : combinationsOf(spec)
-  const shown = environment instanceof Problem ? { name: spec.environment, state: 'missing', note: environment.message } : { name: environment.name, state: environment.state, note: environment.reason }
+  const shown = environment === undefined ? { name: '', state: 'ready', note: 'It runs with the programs of this machine.' } : environment instanceof Problem ? { name: spec.environment, state: 'missing', note: environment.message } : { name: environment.name, state: environment.state, note: environment.reason }
   return { runs, command: argvOf(spec, { interpreter: 'python', script: scriptOf(spec), values }), environment: shown, problems, notes: script.notes }
 }
 
@@ -39,7 +39,8 @@ async function scriptProblem(spec: JobFile, { root }: Needs): Promise<{ problems
   return { problems: [], notes: other === undefined ? [] : [`The script sets the experiment “${other}” itself, which MLflow refuses inside a run of another. Take “${other}” here, or let the script not set it.`] }
 }
 
-function environmentProblem(environment: Awaited<ReturnType<Environments['summary']>> | Problem): Told {
+function environmentProblem(environment: Awaited<ReturnType<Environments['summary']>> | Problem | undefined, { script }: JobFile): Told {
+  if (environment === undefined) return script === undefined ? [] : [{ where: 'environment', text: 'A Python script needs an environment. Choose one, or run a command.' }]
   if (environment instanceof Problem) return [{ where: 'environment', text: environment.message }]
   return environment.state === 'missing' ? [{ where: 'environment', text: environment.reason }] : []
 }

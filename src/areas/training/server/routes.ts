@@ -13,7 +13,7 @@ export function trainingRoutes({ training, files }: { readonly training: Trainin
     start: ({ spec }, { actor }) => training.start(spec, actor.name),
     ofRun: ({ run }) => training.ofRun(run) ?? null,
     ofJob: ({ job }) => training.ofJob(job) ?? null,
-    rerun: ({ run }, { actor }) => training.rerun(run, actor.name),
+    rerun: (asked, { actor }) => training.rerun(asked, actor.name),
     stop: ({ run }) => training.stop(run),
     toOnnx: (asked, { actor }) => training.toOnnx(asked, actor.name),
   })

@@ -79,18 +79,19 @@ export function openTraining(needs: Needs) {
   }
 
   /** The code snapshot, the lock and the data versions of an earlier run; refused where one of them cannot be had any more. */
-  async function rerun(run: string, by: string): Promise<Started> {
-    const before = records.ofRun(run)
-    if (!before) throw new Problem('missing', 'This run was not started here, so how to start it again is not known. Start its script with Train.', 'run')
+  async function rerun(asked: { readonly run: string } | { readonly job: string }, by: string): Promise<Started> {
+    const before = 'run' in asked ? records.ofRun(asked.run) : records.ofJob(asked.job)
+    if (!before) throw new Problem('missing', 'run' in asked ? 'This run was not started here, so how to start it again is not known. Start its script with Train.' : 'This job was not started from a form or a job file, so how to start it again is not known.', 'run')
+    const { run } = before
     const { spec, snapshot } = before
     if (snapshot !== null) await manifestOf(snapshots, snapshot)
     const resolved = []
     for (const input of before.inputs) resolved.push(await inputs.again(input, by))
     const environment = await environmentAgain(environments, before, by)
     const script = scriptOf(spec)
-    const tags = runs.runs.get(run).tags
+    const tags = run === null ? [] : runs.runs.get(run).tags
     const said = (key: string) => tags.find((tag) => tag.key === key)?.value ?? null
-    const git = { ...before.git, repository: said('mlflow.source.git.repoURL'), diff: await tracking.read(run, 'code/uncommitted.diff') }
+    const git = { ...before.git, repository: said('mlflow.source.git.repoURL'), diff: run === null ? '' : await tracking.read(run, 'code/uncommitted.diff') }
     const code = snapshot !== null && script !== undefined ? { snapshot, script, folder: folderOf(script) } : null
     return beginAll({ spec, code, environment, inputs: resolved, git, group: said('atelier.group') ?? groupOf(spec), again: run, by }, [before.values])
   }

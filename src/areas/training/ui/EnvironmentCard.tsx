@@ -16,6 +16,7 @@ const words: Readonly<Record<EnvironmentState, string>> = {
 /** How the environment stands that the work would run in. */
 export function EnvironmentCard({ name }: { readonly name: string }) {
   const { data } = useQuery(asking(environments.list, {}))
+  if (name === '') return <section className="flex flex-col gap-1.5" aria-label="Environment"><h3 className="text-s font-medium">No environment</h3><p className="text-xs text-ink-2">It runs with the programs of this machine.</p></section>
   const found = data?.environments.find((one) => one.name === name)
   return (
     <section className="flex flex-col gap-1.5" aria-label="Environment">

@@ -16,7 +16,7 @@ export function PlanSide({ draft, work }: { readonly draft: Draft; readonly work
       {planError && <ProblemNote error={planError} />}
       {waiting && <Skeleton lines={6} height={18} label="Looking at what it would do" />}
       {plan && <PlanHead runs={plan.runs} draft={draft} />}
-      <Button variant="primary" icon={Play} disabled={!ready} onPress={start} keyHint="Mod+Enter">{starting ? 'Starting' : 'Train'}</Button>
+      <Button variant="primary" icon={Play} disabled={!ready} onPress={start} keyHint="Mod+Enter">{starting ? 'Starting' : draft.track ? 'Train' : 'Run'}</Button>
       {startError && <ProblemNote error={startError} />}
       <Ways problems={problems} notes={work.notes} free={plan !== undefined && problems.length === 0} />
       <EnvironmentCard name={draft.environment} />
@@ -28,7 +28,7 @@ export function PlanSide({ draft, work }: { readonly draft: Draft; readonly work
 function PlanHead({ runs, draft }: { readonly runs: number; readonly draft: Draft }) {
   return (
     <div className="flex flex-col gap-1">
-      <h2 className="text-l font-semibold">{runs.toLocaleString('en-US')} {runs === 1 ? 'run' : 'runs'}</h2>
+      <h2 className="text-l font-semibold">{runs.toLocaleString('en-US')} {draft.track ? (runs === 1 ? 'run' : 'runs') : (runs === 1 ? 'job' : 'jobs')}</h2>
       <span className="text-s text-ink-2">{draft.track ? <>in <b className="font-medium">{draft.experiment}</b>, tracked live</> : 'without tracking'}</span>
     </div>
   )

@@ -16,7 +16,7 @@ import { useTraining } from './useTraining.ts'
 export function TrainDesk({ base, onReload, params, setParams, setTitle, setDirty, active }: PanelProps & { readonly base: Base; readonly onReload: () => void }) {
   const draft = useDraft(base.spec, { params, setParams, setDirty })
   const [naming, setNaming] = useState(false)
-  const work = useTraining(draft.now, { base, saved: (path) => { setNaming(false); setParams({ path, draft: '', run: '', dataset: '' }) } })
+  const work = useTraining(draft.now, { base, saved: (path) => { setNaming(false); setParams({ path, draft: '', run: '', job: '', work: '', dataset: '' }) } })
   const save = () => { if (base.path === null) setNaming(true); else work.save(base.path) }
   const name = base.path === null ? draft.now.title : undefined
   useEffect(() => { if (name) setTitle(name) }, [name, setTitle])

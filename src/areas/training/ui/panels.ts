@@ -7,11 +7,11 @@ const AgainPanel = lazy(() => import('./AgainPanel.tsx').then(({ AgainPanel: vie
 
 const panel = 'train'
 
-/** `train` is opened with a job file or a script (`path`), a data set (`dataset`) or a run to clone (`run`); `trainAgain` with a run. */
+/** `train` is opened with a job file or a script (`path`), a data set (`dataset`) a run or a job to clone (`run`, `job`), or for a command (`work`); `trainAgain` with a run or a job. */
 export const trainingUi: AreaUi = {
   panels: [
-    { kind: 'train', title: ({ path = '' }) => path.split('/').at(-1)?.replace(/\.job\.json$/, '') || 'Train', icon: Dumbbell, view: TrainPanel, place: 'main', identity: ['path', 'dataset', 'run'], launcher: { group: 'Models', about: 'Run a script in an environment, tracked live' } },
-    { kind: 'trainAgain', title: () => 'Run again', icon: RotateCw, view: AgainPanel, place: 'main', identity: ['run'], passing: true },
+    { kind: 'train', title: ({ path = '' }) => path.split('/').at(-1)?.replace(/\.job\.json$/, '') || 'Train', icon: Dumbbell, view: TrainPanel, place: 'main', identity: ['path', 'dataset', 'run', 'job', 'work'], launcher: { group: 'Models', about: 'Run a script in an environment, tracked live' } },
+    { kind: 'trainAgain', title: () => 'Run again', icon: RotateCw, view: AgainPanel, place: 'main', identity: ['run', 'job'], passing: true },
   ],
   openers: [
     { kind: 'train', title: 'Train', matches: (path) => path.endsWith('.job.json') },
@@ -19,6 +19,7 @@ export const trainingUi: AreaUi = {
   ],
   commands: [
     { id: 'training.new', title: 'Train a model with a script', run: (desk) => desk.open('train') },
+    { id: 'training.command', title: 'Run a command', run: (desk) => desk.open('train', { work: 'command' }) },
     { id: 'training.start', title: 'Train', key: 'Mod+Enter', panel },
     { id: 'training.save', title: 'Save the job file', key: 'Mod+S', panel },
     { id: 'training.undo', title: 'Undo the last change of the form', key: 'Mod+Z', panel },
