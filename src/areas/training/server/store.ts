@@ -70,7 +70,7 @@ export function openTraining(needs: Needs) {
     for (const values of all) {
       const one = await beginOne(prepared, values, at)
       const { environment: { name, key }, spec, by } = prepared
-      environments.used(name, { job: one.job, run: one.run, title: jobTitleOf(spec, values), by, at: new Date().toISOString(), key })
+      if (key !== null) environments.used(name, { job: one.job, run: one.run, title: jobTitleOf(spec, values), by, at: new Date().toISOString(), key })
       started.push(one)
     }
     const [first] = started

@@ -19,20 +19,21 @@ const tabs = ['log', 'use', 'details'] as const
 export function ProcessPage({ job, params, setParams, active }: PanelProps & { readonly job: Job }) {
   const { data, error, refetch } = useQuery(asking(jobs.process, { id: job.id }))
   const selected = tabs.find((tab) => tab === params['tab']) ?? 'log'
-  const numbers = (data?.attempts ?? []).map(({ number }) => number)
+  const { spec, attempts = [] } = data ?? {}
+  const numbers = attempts.map(({ number }) => number)
   const attempt = numbers.find((number) => String(number) === params['attempt']) ?? numbers.at(-1) ?? 1
-  const show = (number: number) => setParams({ attempt: number === numbers.at(-1) ? '' : String(number) })
+  const show = (number: number, rest = {}) => setParams({ ...rest, attempt: number === numbers.at(-1) ? '' : String(number) })
   return (
     <div className="flex h-full min-h-0 flex-col bg-surface" data-view="job">
-      <ProcessHead job={job} spec={data?.spec} active={active} />
+      <ProcessHead job={job} spec={spec} active={active} />
       {error && <div className="flex-none p-3"><ProblemNote error={error} onRetry={() => void refetch()} /></div>}
-      <ProcessNow job={job} spec={data?.spec} attempts={data?.attempts ?? []} />
+      <ProcessNow job={job} spec={spec} attempts={attempts} />
       <Tabs
         label="Job" selected={selected} onSelect={(tab) => setParams({ tab: tab === 'log' ? '' : tab })}
         items={[
-          { id: 'log', label: 'Log', view: <LogView key={attempt} log={{ id: job.id, attempt }} attempts={numbers} onAttempt={show} active={active} /> },
+          { id: 'log', label: 'Log', view: <LogView key={attempt} log={{ id: job.id, attempt }} attempts={numbers} onAttempt={(number) => show(number)} active={active} /> },
           { id: 'use', label: 'CPU and memory', view: data && <Suspense fallback={<Loading />}><UseTab job={job} attempt={attempt} spec={data.spec} attempts={data.attempts} /></Suspense> },
-          { id: 'details', label: 'Details', view: data ? <ProcessDetails job={job} {...data} onAttempt={(number) => setParams({ tab: '', attempt: number === numbers.at(-1) ? '' : String(number) })} /> : <Loading /> },
+          { id: 'details', label: 'Details', view: data ? <ProcessDetails job={job} {...data} onAttempt={(number) => show(number, { tab: '' })} /> : <Loading /> },
         ]}
       />
     </div>
