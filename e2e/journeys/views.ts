@@ -47,7 +47,7 @@ export const views: Readonly<Record<string, readonly View[]>> = {
     ...['preview', 'schema', 'history'].map((tab) => ({ name: `dataset-${tab}`, open: (studio: Studio) => studio.go('dataset', { dataset: 'flights', tab }) })),
     { name: 'dataset-rejects', open: (studio) => studio.go('dataset', { dataset: 'birdstrikes', tab: 'rejects' }) },
     { name: 'dataset-images', open: (studio) => studio.go('dataset', { dataset: 'icons' }) },
-    { name: 'import', open: (studio) => studio.go('datasetImport', { path: 'data/airports.csv' }) },
+    { name: 'import', open: (studio) => studio.go('datasetImport', { path: 'data/airports.csv', again: '1' }) },
     { name: 'compare', open: async (studio) => { await studio.go('datasetCompare', { left: 'birdstrikes', leftVersion: '1', right: 'movies', rightVersion: '1' }); await expect(studio.comparison.columns).toBeVisible({ timeout: 60_000 }) } },
   ],
   wrangler: [

@@ -3,6 +3,8 @@ import { contract } from '#wire/contract.ts'
 import { Dataset, DatasetName, Dialect, FieldShape, Format, Version, Wish } from './domain/dataset.ts'
 
 const Which = z.object({ dataset: z.string(), version: z.int().optional() })
+/** What a chosen type leaves empty in the column at `at`: `empty` of the `of` values looked at, with one of them. */
+const Loss = z.object({ at: z.int(), empty: z.int(), of: z.int(), example: z.string() })
 const JobId = z.object({ job: z.string() })
 
 export const datasets = contract('datasets', {
@@ -11,7 +13,7 @@ export const datasets = contract('datasets', {
   history: { input: z.object({ dataset: z.string() }), output: z.array(Version), about: 'The versions, the newest first.' },
   sniff: {
     input: z.object({ path: z.string(), dialect: Wish.optional() }),
-    output: z.object({ format: Format, files: z.int(), bytes: z.int(), dialect: Dialect.nullable(), columns: z.array(FieldShape), sample: z.array(z.array(z.unknown())), warnings: z.array(z.string()), name: z.string() }),
+    output: z.object({ format: Format, files: z.int(), bytes: z.int(), dialect: Dialect.nullable(), columns: z.array(FieldShape), sample: z.array(z.array(z.unknown())), warnings: z.array(z.string()), losses: z.array(Loss), name: z.string() }),
     about: 'How a file, folder or glob would be read: dialect, types, first rows, what looks wrong.',
   },
   register: {
@@ -20,7 +22,7 @@ export const datasets = contract('datasets', {
     changes: ['datasets'],
     about: 'Registers a source; Parquet at once, others by a job that converts them. The same content again gives the version that is there.',
   },
-  rejects: { input: Which.extend({ limit: z.int().min(1).max(1000).default(200) }), output: z.object({ total: z.int(), leftOut: z.int(), emptied: z.int(), rows: z.array(z.object({ line: z.int(), column: z.string(), problem: z.string(), text: z.string() })) }), about: 'The lines that were left out and the cells that were left empty, because they are not what the dialect says.' },
+  rejects: { input: Which.extend({ limit: z.int().min(1).max(1000).default(200) }), output: z.object({ total: z.int(), leftOut: z.int(), emptied: z.int(), mended: z.int(), rows: z.array(z.object({ line: z.int(), column: z.string(), problem: z.string(), text: z.string() })) }), about: 'The lines that were left out the cells that were left empty and the lines that were filled or cut, because they are not what the dialect says.' },
   describe: { input: Which.extend({ note: z.string().optional(), tags: z.array(z.string()).optional() }), output: Version, changes: ['datasets'] },
   rename: { input: z.object({ dataset: z.string(), to: DatasetName }), output: Dataset, changes: ['datasets'] },
   remove: { input: z.object({ dataset: z.string() }), output: z.object({ removed: z.int() }), changes: ['datasets'], about: 'Takes the data set off the list; the source files stay. Can be restored.' },

@@ -1,5 +1,5 @@
 import { recordsOf } from './csv-records.ts'
-import type { Marks } from './csv-records.ts'
+import type { Marks, TextRecord } from './csv-records.ts'
 
 export interface Guess {
   readonly delimiter: string
@@ -14,7 +14,7 @@ export interface Guess {
 const delimiters = [',', '\t', ';', '|'] as const
 
 /** How the beginning of a text file is laid out. Every mark is tried over the same lines, so a ragged file keeps its columns. */
-export function guessLayout(head: string, { complete, fixed = {} }: { readonly complete: boolean; readonly fixed?: { readonly delimiter?: string | undefined; readonly quote?: string | undefined; readonly skip?: number | undefined; readonly header?: boolean | undefined } }): Guess {
+export function guessLayout(head: string, { complete, fixed = {} }: { readonly complete: boolean; readonly fixed?: { readonly delimiter?: string | undefined; readonly quote?: string | undefined; readonly skip?: number | undefined; readonly header?: boolean | undefined; readonly short?: 'leave' | 'fill' | undefined; readonly long?: 'leave' | 'cut' | undefined } }): Guess {
   const quote = fixed.quote ?? quoteOf(head)
   const tried = (fixed.delimiter === undefined ? delimiters : [fixed.delimiter]).map((delimiter) => layoutOf(head, { delimiter, quote, escape: quote }, complete))
   const best = tried.reduce((a, b) => (b.score > a.score ? b : a))
@@ -22,7 +22,7 @@ export function guessLayout(head: string, { complete, fixed = {} }: { readonly c
   const records = best.records.filter((record) => record.line >= skip)
   const fields = records.map(({ fields: one }) => one)
   const header = fixed.header ?? hasHead(fields)
-  return { delimiter: best.delimiter, quote, skip, header, records: fields, warnings: warningsOf(fields, best.width, skip, fixed.skip === undefined) }
+  return { delimiter: best.delimiter, quote, skip, header, records: fields, warnings: [...warningsOf({ records, width: best.width, skip, guessed: fixed.skip === undefined }, fixed), ...quoteWarnings(records, complete)] }
 }
 
 function layoutOf(head: string, marks: Marks, complete: boolean) {
@@ -59,10 +59,29 @@ function hasHead([first, ...rest]: readonly (readonly string[])[]): boolean {
   return !rest.some((record) => record.length === first.length && record.every((cell, i) => cell === first[i]))
 }
 
-function warningsOf(records: readonly (readonly string[])[], width: number, skip: number, guessed: boolean): string[] {
-  const ragged = records.filter((record) => record.length !== width && (record.length > 1 || record[0] !== '')).length
+function raggedOf(records: readonly TextRecord[], width: number) {
+  const filled = records.filter(({ fields, odd }) => odd === undefined && (fields.length > 1 || fields[0] !== ''))
+  return { short: filled.filter(({ fields }) => fields.length < width).length, long: filled.filter(({ fields }) => fields.length > width).length }
+}
+
+interface Laid { readonly records: readonly TextRecord[]; readonly width: number; readonly skip: number; readonly guessed: boolean }
+
+function warningsOf({ records, width, skip, guessed }: Laid, { short, long }: { readonly short?: 'leave' | 'fill' | undefined; readonly long?: 'leave' | 'cut' | undefined }): string[] {
+  const found = raggedOf(records, width)
+  const told = (n: number, which: string, then: string) => (n > 0 ? [`${n} of the first ${records.length} lines ${n === 1 ? 'has' : 'have'} ${which} than ${width} ${width === 1 ? 'field' : 'fields'} and will be ${then}.`] : [])
   return [
-    ...(ragged > 0 ? [`${ragged} of the first ${records.length} lines ${ragged === 1 ? 'does' : 'do'} not have ${width} ${width === 1 ? 'field' : 'fields'} and will be left out and listed as rejects.`] : []),
+    ...told(found.short, 'fewer', short === 'fill' ? 'filled with missing values' : 'left out and listed as rejects'),
+    ...told(found.long, 'more', long === 'cut' ? 'cut; what is dropped is listed' : 'left out and listed as rejects'),
     ...(skip > 0 && guessed ? [`The first ${skip === 1 ? 'line is' : `${skip} lines are`} not part of the table and will be skipped.`] : []),
+  ]
+}
+
+function quoteWarnings(records: readonly TextRecord[], complete: boolean): string[] {
+  const trailing = records.filter(({ odd }) => odd === 'trailing')
+  const open = records.find(({ odd }) => odd === 'open')
+  const [first] = trailing
+  return [
+    ...(open ? [`A quote opens on line ${open.line + 1} and ${complete ? 'never closes: that line and all below it' : 'does not close in the lines below that were looked at: they'} will be left out. Close it in the file, or choose another quote.`] : []),
+    ...(first ? [`On line ${first.line + 1}${trailing.length > 1 ? ` and ${trailing.length - 1} more` : ''} text follows a closing quote: ${trailing.length === 1 ? 'the line' : 'such lines'} will be left out and listed as rejects.`] : []),
   ]
 }

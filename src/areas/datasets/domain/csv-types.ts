@@ -1,4 +1,5 @@
 import { literal } from '#lib/sql.ts'
+import { plainNumberSql } from './csv-numbers.ts'
 import type { Dialect } from './dataset.ts'
 
 /** The types that a column of a text file can be read as. */
@@ -12,11 +13,10 @@ export function isTextType(type: string): boolean {
  * A text cell as its type, NULL where it is none of it. Never rounds, cuts off a time of day or drops a leading zero in silence.
  * The cell stands in it as seldom as can be: DuckDB's search for common parts grows with the square of their number.
  */
-export function castSql(raw: string, type: string, { decimal, dateFormat, timestampFormat }: Pick<Dialect, 'decimal' | 'dateFormat' | 'timestampFormat'>): string {
+export function castSql(raw: string, type: string, { dateFormat, timestampFormat, ...marks }: Pick<Dialect, 'decimal' | 'thousands' | 'dateFormat' | 'timestampFormat'>): string {
   if (type === 'VARCHAR') return raw
-  const number = decimal === ',' ? `replace(${raw}, ',', '.')` : raw
-  if (/INT/.test(type)) return `TRY_CAST(translate(${raw}, '.eE', '???') AS ${type})`
-  if (/^(DOUBLE|FLOAT|DECIMAL)/.test(type)) return `TRY_CAST(${number} AS ${type})`
+  if (/INT/.test(type)) return `TRY_CAST(translate(${marks.thousands ? plainNumberSql(raw, marks) : raw}, '.eE', '???') AS ${type})`
+  if (/^(DOUBLE|FLOAT|DECIMAL)/.test(type)) return `TRY_CAST(${plainNumberSql(raw, marks)} AS ${type})`
   if (type === 'DATE') return dateFormat ? `try_strptime(${raw}, ${literal(dateFormat)})::DATE` : `CASE WHEN length(trim(${raw})) <= 10 THEN TRY_CAST(${raw} AS DATE) END`
   if (type === 'TIMESTAMP' && timestampFormat) return `try_strptime(${raw}, ${literal(timestampFormat)})`
   return `TRY_CAST(${raw} AS ${type})`

@@ -16,6 +16,12 @@ export const Dialect = z.object({
   encoding: z.string(),
   nullText: z.array(z.string()),
   decimal: z.enum(['.', ',']),
+  /** Between groups of thousands; absent or empty where numbers have none. */
+  thousands: z.enum(['', '.', ',', ' ', "'"]).optional(),
+  /** A line with too few cells is left out, or filled with missing values. */
+  short: z.enum(['leave', 'fill']).optional(),
+  /** A line with too many cells is left out, or loses the extra ones. */
+  long: z.enum(['leave', 'cut']).optional(),
   dateFormat: z.string().optional(),
   timestampFormat: z.string().optional(),
   columns: z.array(z.object({ name: z.string(), type: z.string() })),

@@ -11,7 +11,7 @@ export async function datesOf(asked: Asked, likely: readonly number[]) {
   if (likely.length === 0) return { types, warnings: [] }
   const formats = [...dateFormats, ...timestampFormats]
   const rows = Math.max(100, Math.min(most, Math.floor(cells / likely.length)))
-  const found = await askCsv(asked, `SELECT i, count(v), ${formats.map((format) => `count(try_strptime(v, '${format}'))`).join(', ')} FROM ${longSql(asked, { rows, of: likely.map((i) => ({ i })) })} GROUP BY i ORDER BY i`)
+  const found = await askCsv(asked, (csv) => `SELECT i, count(v), ${formats.map((format) => `count(try_strptime(v, '${format}'))`).join(', ')} FROM ${longSql(csv, { rows, of: likely.map((i) => ({ i })) })} GROUP BY i ORDER BY i`)
   const fitting = found.map((row) => {
     const [i = 0, filled = 0, ...fits] = row.map(Number)
     return { i, formats: formats.filter((_, j) => filled > 0 && fits[j] === filled) }

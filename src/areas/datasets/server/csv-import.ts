@@ -7,7 +7,8 @@ import { castSql } from '../domain/csv-types.ts'
 import type { Dialect, Shard } from '../domain/dataset.ts'
 import { unglobbed } from '../domain/source-path.ts'
 import { shardsIn } from './bytes.ts'
-import { csvSql, freshRejects } from './csv-read.ts'
+import { csvSql, freshRejects, mends } from './csv-read.ts'
+import type { CsvRead } from './csv-read.ts'
 import { checkDialect } from './csv-sniff.ts'
 import { refuseLongLine } from './long-line.ts'
 import { copySql, withUtf8 } from './imported.ts'
@@ -33,10 +34,13 @@ async function convertOnce({ duck, stage, signal, report }: Import, dialect: Dia
   for (const { path, file } of files) await refuseLongLine({ path, name: file.name, size: (await stat(path)).size }, signal)
   const rejects = freshRejects()
   const lines = join(stage, 'lines.parquet')
-  const from = csvSql({ paths: files.map(({ path }) => path), dialect, width: dialect.columns.length, rejects, withFile: files.length > 1 })
+  const read = { paths: files.map(({ path }) => path), dialect, width: dialect.columns.length, rejects, withFile: files.length > 1 }
+  const from = csvSql(read)
   report(0, 'Converting to Parquet')
   const text = [
     copySql(`SELECT ${[...dialect.columns.map(({ type }, i) => `${castSql(`c${i}`, type, dialect)} AS c${i}`), `${badSql(dialect)} AS _bad`, files.length > 1 ? '_file' : 'NULL::VARCHAR AS _file'].join(', ')} FROM ${from}`, stage, dialect.columns.length),
+    // Where only long lines are mended, the short ones are found by a plain reading of their own.
+    ...(dialect.long === 'cut' && dialect.short !== 'fill' ? [shortLinesSql(read)] : []),
     `COPY (SELECT ${files.length > 1 ? 's.file_path' : 'NULL::VARCHAR'} AS file, r.line::BIGINT AS line, -1 AS place, r.error_type::VARCHAR AS kind, left(r.csv_line, 300) AS text FROM ${rejects.lines} r JOIN ${rejects.scans} s USING (scan_id, file_id)) TO ${literal(lines)} (FORMAT parquet)`,
     `DROP TABLE ${rejects.lines}`, `DROP TABLE ${rejects.scans}`,
   ].join('; ')
@@ -52,12 +56,26 @@ async function convertOnce({ duck, stage, signal, report }: Import, dialect: Dia
   return { columns: dialect.columns, rejects: count }
 }
 
-/** The cells of a row that are not of their type, as a list of place and text; NULL in a good row, which costs next to nothing in Parquet. */
+/** Adds to a read's rejects the lines that have too few cells. */
+function shortLinesSql(read: CsvRead): string {
+  const plain = freshRejects()
+  return [
+    `CREATE TEMP TABLE ${plain.lines}_rows AS SELECT count(c0) FROM ${csvSql({ ...read, dialect: { ...read.dialect, short: 'leave', long: 'leave' }, rejects: plain })}`, `DROP TABLE ${plain.lines}_rows`,
+    `INSERT INTO ${read.rejects.scans} BY NAME SELECT * FROM ${plain.scans}`, `INSERT INTO ${read.rejects.lines} BY NAME SELECT * FROM ${plain.lines} WHERE error_type = 'MISSING COLUMNS'`,
+    `DROP TABLE ${plain.lines}`, `DROP TABLE ${plain.scans}`,
+  ].join('; ')
+}
+
+const [filled, cut] = [-2, -3]
+
+/** What was amiss in a row, as a list of place and text: cells that are not of their type, filled and cut lines; NULL in a good row, which costs next to nothing in Parquet. */
 function badSql(dialect: Dialect): string {
-  const cells = dialect.columns.flatMap(({ type }, i) => (type === 'VARCHAR' ? [] : [{ i, bad: `(c${i} IS NOT NULL AND ${castSql(`c${i}`, type, dialect)} IS NULL)` }]))
-  if (cells.length === 0) return 'NULL::STRUCT(place INTEGER, text VARCHAR)[]'
-  const listed = cells.map(({ i, bad }) => `CASE WHEN ${bad} THEN {'place': ${i}::INTEGER, 'text': left(c${i}, 300)} END`)
-  return `CASE WHEN ${cells.map(({ bad }) => bad).join(' OR ')} THEN list_filter([${listed.join(', ')}], lambda x: x IS NOT NULL) END`
+  const cells = dialect.columns.flatMap(({ type }, i) => (type === 'VARCHAR' ? [] : [{ place: i, text: `c${i}`, bad: `(c${i} IS NOT NULL AND ${castSql(`c${i}`, type, dialect)} IS NULL)` }]))
+  const lines = mends(dialect) ? [{ place: filled, text: `concat_ws(${literal(dialect.delimiter)}, ${dialect.columns.map((_, i) => `c${i}`).join(', ')})`, bad: '_short' }, { place: cut, text: '_extra', bad: '_extra IS NOT NULL' }] : []
+  const all = [...lines, ...cells]
+  if (all.length === 0) return 'NULL::STRUCT(place INTEGER, text VARCHAR)[]'
+  const listed = all.map(({ place, text, bad }) => `CASE WHEN ${bad} THEN {'place': (${place})::INTEGER, 'text': left(${text}, 300)} END`)
+  return `CASE WHEN ${all.map(({ bad }) => bad).join(' OR ')} THEN list_filter([${listed.join(', ')}], lambda x: x IS NOT NULL) END`
 }
 
 /** Line numbers of bad cells: the row's place in its file, plus the lines before it that were left out. */
@@ -72,7 +90,7 @@ function rejectsSql(shards: readonly Shard[], lines: string, files: readonly Rea
     gaps AS (SELECT file, line - ${offset} - row_number() OVER (PARTITION BY file ORDER BY line) AS a, row_number() OVER (PARTITION BY file ORDER BY line) AS j FROM (SELECT DISTINCT file, line FROM odd)),
     found AS (
       SELECT file, line, place, kind, text, true AS gone FROM odd
-      UNION ALL SELECT bad.file, ${offset} + k + 1 + coalesce(j, 0), cell.place, 'CAST', cell.text, false FROM bad ASOF LEFT JOIN gaps ON bad.file = gaps.file AND bad.k >= gaps.a
+      UNION ALL SELECT bad.file, ${offset} + k + 1 + coalesce(j, 0), cell.place, CASE cell.place WHEN ${filled} THEN 'FILLED' WHEN ${cut} THEN 'CUT' ELSE 'CAST' END, cell.text, false FROM bad ASOF LEFT JOIN gaps ON bad.file = gaps.file AND bad.k >= gaps.a
     )
     SELECT ${names} AS file, line, place, kind, text, gone FROM found ORDER BY file, line, place`
 }

@@ -18,11 +18,11 @@ export async function lossesOf(asked: Asked, { columns, zeros = false, ...format
   const reading = { ...asked.reading, ...formats }
   const lost = (type: string) => `${castSql('v', type, reading)} IS NULL${zeros && type === 'BIGINT' ? " OR v SIMILAR TO '[+-]?0[0-9]+'" : ''}`
   const bad = `v IS NOT NULL AND CASE t ${types.map((type, t) => `WHEN ${t} THEN ${lost(type)}`).join(' ')} END`
-  const from = longSql(asked, { rows, of: typed.map(({ i, type }) => ({ i, t: types.indexOf(type) })) })
+  const of = typed.map(({ i, type }) => ({ i, t: types.indexOf(type) }))
   const unreal = `${castSql('v', 'DOUBLE', reading)} IS NULL${zeros ? " OR v SIMILAR TO '[+-]?0[0-9]+'" : ''}`
-  const found = await askCsv(asked, `SELECT i, count(*), first(left(v, 40)), count(*) FILTER (${unreal}) FROM ${from} WHERE ${bad} GROUP BY i ORDER BY i`)
+  const found = await askCsv(asked, (csv) => `SELECT i, count(*), first(left(v, 40)), count(*) FILTER (${unreal}) FROM ${longSql(csv, { rows, of })} WHERE ${bad} GROUP BY i ORDER BY i`)
   if (found.length === 0) return []
-  const filled = await askCsv(asked, `SELECT i, count(v) FROM ${longSql(asked, { rows, of: found.map(([i]) => ({ i: Number(i) })) })} GROUP BY i`)
+  const filled = await askCsv(asked, (csv) => `SELECT i, count(v) FROM ${longSql(csv, { rows, of: found.map(([i]) => ({ i: Number(i) })) })} GROUP BY i`)
   const ofPlace = new Map(filled.map(([i, n]) => [Number(i), Number(n)]))
   const typeAt = new Map(typed.map(({ i, type }) => [i, type]))
   return found.map(([i, empty, example, none]) => ({ at: Number(i), type: typeAt.get(Number(i)) ?? '', empty: Number(empty), of: ofPlace.get(Number(i)) ?? 0, example: textOf(example), unreal: Number(none) }))

@@ -1,3 +1,4 @@
+import { plainNumberSql } from '../domain/csv-numbers.ts'
 import { castSql } from '../domain/csv-types.ts'
 import { askCsv, longSql, textOf } from './csv-long.ts'
 import type { Asked } from './csv-long.ts'
@@ -12,8 +13,7 @@ export interface Probed { readonly counts: readonly Counts[]; readonly complete:
 export async function probed(asked: Asked): Promise<Probed> {
   const width = asked.names.length
   const rows = Math.max(100, Math.min(most, Math.floor(cells / width)))
-  const from = longSql(asked, { rows, of: asked.names.map((_, i) => ({ i })) })
-  const found = await askCsv(asked, `SELECT i, count(*), ${Object.values(measures(asked)).join(', ')} FROM ${from} GROUP BY i`)
+  const found = await askCsv(asked, (csv) => `SELECT i, count(*), ${Object.values(measures(asked)).join(', ')} FROM ${longSql(csv, { rows, of: asked.names.map((_, i) => ({ i })) })} GROUP BY i`)
   const byPlace = new Map(found.map((row) => [Number(row[0]), row]))
   const counts = asked.names.map((_, i) => countsIn(byPlace.get(i)?.slice(2) ?? []))
   return { counts, complete: Math.max(0, ...found.map((row) => Number(row[1]))) < rows }
@@ -22,13 +22,14 @@ export async function probed(asked: Asked): Promise<Probed> {
 /** A cast that fails is dear, so each is only tried on what looks like its type. */
 function measures({ reading }: Asked) {
   const number = castSql('v', 'DOUBLE', reading)
+  const n = reading.thousands ? plainNumberSql('v', reading) : 'v'
   const real = `(CASE WHEN v SIMILAR TO '\\s*[-+.,0-9nNiI].*' THEN ${number} END)`
   const where = (looks: string, holds: string) => `count(*) FILTER (CASE WHEN ${looks} THEN ${holds} END)`
-  const digits = "v SIMILAR TO '[+-]?[0-9]+'"
+  const digits = `${n} SIMILAR TO '[+-]?[0-9]+'`
   const words = (list: readonly string[]) => `count(*) FILTER (lower(v) IN (${list.map((word) => `'${word}'`).join(', ')}))`
   return {
     filled: 'count(v)',
-    whole: where(digits, "TRY_CAST(v AS BIGINT)::VARCHAR = ltrim(v, '+')"),
+    whole: where(digits, `TRY_CAST(${n} AS BIGINT)::VARCHAR = ltrim(${n}, '+')`),
     real: `count(${real})`,
     truth: words(['true', 'false', 'yes', 'no', 'y', 'n']),
     spelt: words(['true', 'false']),
@@ -36,8 +37,8 @@ function measures({ reading }: Asked) {
     no: words(['false', 'no', 'n']),
     zeros: "count(*) FILTER (v SIMILAR TO '[+-]?0[0-9]+')",
     plainDigits: `count(*) FILTER (${digits})`,
-    big: where(digits, 'length(v) <= 38 OR TRY_CAST(v AS DECIMAL(38,0)) IS NOT NULL'),
-    unsigned: where(digits, 'TRY_CAST(v AS UBIGINT) IS NOT NULL'),
+    big: where(digits, `length(${n}) <= 38 OR TRY_CAST(${n} AS DECIMAL(38,0)) IS NOT NULL`),
+    unsigned: where(digits, `TRY_CAST(${n} AS UBIGINT) IS NOT NULL`),
     dates: where("v SIMILAR TO '\\s*[0-9]+[-/ \\\\][0-9].*'", `${castSql('v', 'DATE', { decimal: '.' })} IS NOT NULL`),
     stamps: where("v SIMILAR TO '\\s*[0-9]+[-/ \\\\][0-9].*'", 'TRY_CAST(v AS TIMESTAMP) IS NOT NULL'),
     times: where("v SIMILAR TO '[0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?'", 'TRY_CAST(v AS TIME) IS NOT NULL'),

@@ -2,38 +2,45 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newId } from '#lib/ids.ts'
 import type { Duck } from '#node/duckdb/duck.ts'
-import { dataProblem } from '#node/duckdb/error.ts'
 import { makeFolder, writeAtomic } from '#node/files.ts'
 import { Problem } from '#wire/problem.ts'
 import { guessLayout } from '../domain/csv-guess.ts'
 import type { Guess } from '../domain/csv-guess.ts'
 import type { Dialect, FieldShape, Wish } from '../domain/dataset.ts'
+import { numberMarks } from '../domain/csv-numbers.ts'
 import { castSql, isTextType } from '../domain/csv-types.ts'
-import { csvSql } from './csv-read.ts'
+import { nameWarnings } from '../domain/unique-names.ts'
+import { lossesOf } from './csv-losses.ts'
+import type { Loss } from './csv-losses.ts'
+import { askCsv } from './csv-long.ts'
+import type { Asked } from './csv-long.ts'
 import { typesOf } from './csv-types.ts'
 import { readHead } from './encoding.ts'
 import type { Head } from './encoding.ts'
 import type { Source } from './sources.ts'
 
-export interface Sniffed { readonly dialect: Dialect; readonly columns: readonly FieldShape[]; readonly sample: readonly (readonly unknown[])[]; readonly warnings: readonly string[] }
+export interface Sniffed { readonly dialect: Dialect; readonly columns: readonly FieldShape[]; readonly sample: readonly (readonly unknown[])[]; readonly warnings: readonly string[]; readonly losses: readonly Loss[] }
 
 /** How a CSV would be read; what the person has chosen already is kept, the rest is guessed anew. */
 export async function sniffCsv({ duck, root, source, wish = {}, signal }: { readonly duck: Duck; readonly root: string; readonly source: Source; readonly wish?: Wish | undefined; readonly signal?: AbortSignal | undefined }): Promise<Sniffed> {
   const { first, head } = await headOf(source, wish.encoding)
   const guess = guessLayout(head.text, { complete: head.complete, fixed: wish })
   const names = namesOf(guess.records, guess.header)
-  const reading = readingOf(wish, guess, head.encoding)
+  const marks = numberMarks(guess.records, guess.delimiter, wish)
+  const reading = readingOf(wish, guess, { encoding: head.encoding, decimal: marks.decimal, thousands: marks.thousands })
   await sameHeads(source, { ...reading, columns: [] }, names)
   const read = await utf8Of(root, first.path, head)
   try {
-    const told = await typesOf({ duck, path: read.path, reading, names, signal })
+    const asked = { duck, path: read.path, reading, names, signal }
     const fixed = wish.columns?.length === names.length ? wish.columns : undefined
+    const told = fixed && formatsKnown(fixed, wish) ? { types: [], warnings: [] } : await typesOf(asked)
     const columns = fixed ?? names.map((name, i) => ({ name, type: told.types[i] ?? 'VARCHAR' }))
     const dialect: Dialect = { ...reading, ...formatsOf(wish, told), columns }
     checkDialect(dialect)
-    const sample = await sampleOf(duck, read.path, dialect, signal)
-    const warnings = [...source.warnings, ...guess.warnings, ...encodingWarning(head, wish.encoding), ...nameWarnings(names), ...(fixed ? [] : told.warnings)]
-    return { dialect, columns, sample, warnings: [...warnings, ...rowsWarning(head, guess, sample.length)] }
+    const losses = fixed ? await lossesOf(asked, { columns: fixed.map(({ type }, i) => ({ i, type })), ...formatsOf(wish, told) }) : []
+    const sample = await sampleOf(asked, dialect)
+    const warnings = [...source.warnings, ...guess.warnings, ...marks.warnings, ...encodingWarning(head, wish.encoding), ...nameWarnings(columns.map(({ name }) => name)), ...(fixed ? [] : told.warnings)]
+    return { dialect, columns, sample, losses, warnings: [...warnings, ...rowsWarning(head, guess, sample.length)] }
   } finally {
     if (read.made) await rm(read.path, { force: true })
   }
@@ -60,10 +67,11 @@ function isBinary(text: string): boolean {
   return (begin.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g)?.length ?? 0) > Math.max(20, begin.length * 0.05)
 }
 
-function readingOf(wish: Wish, guess: Guess, encoding: string): Omit<Dialect, 'columns'> {
+function readingOf(wish: Wish, guess: Guess, { encoding, decimal, thousands }: Pick<Dialect, 'encoding' | 'decimal' | 'thousands'>): Omit<Dialect, 'columns'> {
   return {
     delimiter: guess.delimiter, quote: guess.quote, escape: wish.escape ?? guess.quote, header: guess.header, skip: guess.skip, encoding,
-    nullText: wish.nullText ?? [''], decimal: wish.decimal ?? decimalOf(guess.records, guess.delimiter),
+    nullText: wish.nullText ?? [''], decimal, ...(thousands ? { thousands } : {}),
+    ...(wish.short === 'fill' ? { short: wish.short } : {}), ...(wish.long === 'cut' ? { long: wish.long } : {}),
   }
 }
 
@@ -71,7 +79,12 @@ export function checkDialect(dialect: Dialect): void {
   const odd = dialect.columns.find(({ type }) => !isTextType(type))
   if (odd) throw new Problem('invalid', `“${odd.type}” is not a type that a text column can be read as.`, 'dialect.columns')
   if (dialect.columns.length === 0) throw new Problem('invalid', 'The dialect names no columns.', 'dialect.columns')
+  if (dialect.thousands === dialect.decimal) throw new Problem('invalid', 'The mark between thousands cannot be the decimal mark.', 'dialect.thousands')
   if (/[\n\r]/.test(dialect.delimiter) || dialect.delimiter === dialect.quote) throw new Problem('invalid', 'The delimiter cannot be a line end or the quote itself.', 'dialect.delimiter')
+}
+
+function formatsKnown(columns: readonly FieldShape[], { dateFormat, timestampFormat }: Wish): boolean {
+  return columns.every(({ type }) => (type !== 'DATE' || dateFormat !== undefined) && (type !== 'TIMESTAMP' || timestampFormat !== undefined))
 }
 
 function formatsOf(wish: Wish, told: { readonly dateFormat?: string; readonly timestampFormat?: string }) {
@@ -103,13 +116,6 @@ function namesOf(records: readonly (readonly string[])[], header: boolean): stri
   return Array.from({ length: width }, (_, i) => `column ${i + 1}`)
 }
 
-/** A comma is the decimal mark where semicolons or tabs part the cells and numbers are written so. */
-function decimalOf(records: readonly (readonly string[])[], delimiter: string): '.' | ',' {
-  if (delimiter === ',') return '.'
-  const cells = records.flat()
-  return cells.filter((cell) => /^\s*-?\d+,\d+\s*$/.test(cell)).length > cells.filter((cell) => /^\s*-?\d+\.\d+\s*$/.test(cell)).length ? ',' : '.'
-}
-
 async function sameHeads({ files }: Source, dialect: Dialect, names: readonly string[]): Promise<void> {
   if (!dialect.header) return
   for (const { path, name } of files.slice(1, 200)) {
@@ -124,24 +130,12 @@ function listed(names: readonly string[]): string {
   return `${names.length} (${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''})`
 }
 
-async function sampleOf(duck: Duck, path: string, dialect: Dialect, signal?: AbortSignal): Promise<readonly (readonly unknown[])[]> {
+async function sampleOf(asked: Asked, dialect: Dialect): Promise<readonly (readonly unknown[])[]> {
   const shown = dialect.columns.map(({ type }, i) => castSql(`c${i}`, type, dialect)).map((cast, i) => (dialect.columns[i]?.type === 'VARCHAR' ? `left(${cast}, 500)` : cast))
-  const text = `SELECT ${shown.map((cast, i) => `${cast} AS x${i}`).join(', ')} FROM ${csvSql({ paths: [path], dialect, width: dialect.columns.length })} LIMIT 50`
-  const { rows } = await duck.read({ text, ...(signal ? { signal } : {}) }).catch((error: unknown) => { throw dataProblem(error, 'Reading the first rows') })
-  return rows
+  return askCsv(asked, (csv) => `SELECT ${shown.map((cast, i) => `${cast} AS x${i}`).join(', ')} FROM ${csv} LIMIT 50`)
 }
 
 function encodingWarning({ encoding }: Head, wish: string | undefined): string[] {
   if (wish || encoding === 'utf-8') return []
   return [`The file is not UTF-8; it is read as ${encoding}. If letters look wrong, choose another encoding.`]
-}
-
-function nameWarnings(names: readonly string[]): string[] {
-  const folded = names.map((name) => name.toLowerCase())
-  const twice = names.filter((name, i) => name !== '' && folded.indexOf(folded[i] ?? '') !== i)
-  const empty = names.filter((name) => name === '').length
-  return [
-    ...(twice.length > 0 ? [`Several columns have the same name (${listed([...new Set(twice)])}); they are kept apart by their place.`] : []),
-    ...(empty > 0 ? [`${empty} ${empty === 1 ? 'column has' : 'columns have'} no name.`] : []),
-  ]
 }

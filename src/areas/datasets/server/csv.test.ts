@@ -9,11 +9,14 @@ function needed<T>(value: T | null): T {
 test('a ragged file keeps its columns; every line is a row or a reject', async () => {
   const { sniffed, take, rowsOf, rejectsOf, datasets } = openDesk({ 'rag.csv': 'a,b,c\n1,2,3\n4,5\n6,7,8,9\n10,11,12\n"un"closed,2,3\n13,14,15\n' })
   const { dialect, columns, warnings } = await sniffed('rag.csv')
-  expect([dialect?.delimiter, columns, warnings]).toEqual([',', [{ name: 'a', type: 'BIGINT' }, { name: 'b', type: 'BIGINT' }, { name: 'c', type: 'BIGINT' }], ['2 of the first 7 lines do not have 3 fields and will be left out and listed as rejects.']])
+  expect([dialect?.delimiter, columns, warnings]).toEqual([',', [{ name: 'a', type: 'BIGINT' }, { name: 'b', type: 'BIGINT' }, { name: 'c', type: 'BIGINT' }], [
+    '1 of the first 7 lines has fewer than 3 fields and will be left out and listed as rejects.', '1 of the first 7 lines has more than 3 fields and will be left out and listed as rejects.',
+    'On line 6 text follows a closing quote: the line will be left out and listed as rejects.',
+  ]])
   await take('rag.csv')
   expect(await rowsOf('rag')).toEqual([['1', '2', '3'], ['10', '11', '12'], ['13', '14', '15']])
   expect(await rejectsOf('rag')).toEqual({
-    total: 3, leftOut: 3, emptied: 0, rows: [
+    total: 3, leftOut: 3, emptied: 0, mended: 0, rows: [
       { line: 3, column: '', problem: 'Left out: fewer than 3 fields', text: '4,5' },
       { line: 4, column: '', problem: 'Left out: more than 3 fields', text: '6,7,8,9' },
       { line: 6, column: '', problem: 'Left out: a quote is not closed, or text follows it', text: '"un"closed,2,3' },
@@ -29,7 +32,7 @@ test('a lying file keeps its rows: cells that are not of the type are left empty
   await take('lie.csv', { dialect: { ...needed(dialect), columns: [{ name: 'n', type: 'BIGINT' }, { name: 'when', type: 'DATE' }] } })
   expect(await rowsOf('lie')).toEqual([['1', '2020-01-01'], [null, '2020-01-02'], [null, null], ['5', null]])
   expect(await rejectsOf('lie')).toEqual({
-    total: 5, leftOut: 1, emptied: 4, rows: [
+    total: 5, leftOut: 1, emptied: 4, mended: 0, rows: [
       { line: 3, column: 'n', problem: 'Left empty: the text is not BIGINT', text: 'x' },
       { line: 4, column: '', problem: 'Left out: fewer than 2 fields', text: 'short' },
       { line: 5, column: 'n', problem: 'Left empty: the text is not BIGINT', text: '3.5' },
@@ -50,7 +53,7 @@ test('a type that changes after the sample is told before anything is read', asy
 test('names that are duplicate, empty, clash in case, are in any script or 300 letters long are kept as they are', async () => {
   const names = ['a', 'a', 'A', '', 'größe 尺寸 🙂', 'x'.repeat(300), 'select', '"q"']
   const { take, rowsOf, datasets, sniffed } = openDesk({ 'names.csv': `${names.map((name) => `"${name.replaceAll('"', '""')}"`).join(',')}\n1,2,3,4,5,6,7,8\n` })
-  expect((await sniffed('names.csv')).warnings).toEqual(['Several columns have the same name (2 (a, A)); they are kept apart by their place.', '1 column has no name.'])
+  expect((await sniffed('names.csv')).warnings).toEqual(['“a” stands twice, “A” differs from “a” only in case; in code and exports they are “a”, “a_2” and “A_3”.', '1 column has no name; in code and exports it is “column”.'])
   await take('names.csv')
   expect((await datasets.get('names')).version.columns.map(({ name }) => name)).toEqual(names)
   expect(await rowsOf('names')).toEqual([['1', '2', '3', '4', '5', '6', '7', '8']])

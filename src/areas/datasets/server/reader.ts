@@ -43,15 +43,15 @@ export function openReader({ rows, duck, root, relation }: Needs) {
   async function rejects({ dataset, version, limit }: Which & { readonly limit: number }, signal: AbortSignal) {
     const { version: one, shards } = rows.need(dataset, version)
     const path = join(root, dirname(shards[0]?.path ?? ''), 'rejects.parquet')
-    if (one.rejects === 0 || !(await exists(path))) return { total: 0, leftOut: 0, emptied: 0, rows: [] }
+    if (one.rejects === 0 || !(await exists(path))) return { total: 0, leftOut: 0, emptied: 0, mended: 0, rows: [] }
     const from = `read_parquet(${literal(unglobbed(path))})`
     const [counts, list] = await Promise.all([
-      duck.read({ text: `SELECT count(*), count(DISTINCT (coalesce(file, ''), line)) FILTER (gone), count(*) FILTER (NOT gone) FROM ${from}`, signal }),
+      duck.read({ text: `SELECT count(*), count(DISTINCT (coalesce(file, ''), line)) FILTER (gone), count(*) FILTER (kind = 'CAST'), count(*) FILTER (kind IN ('FILLED', 'CUT')) FROM ${from}`, signal }),
       duck.read({ text: `SELECT file, line, place, kind, text FROM ${from} ORDER BY file, line, place LIMIT ${limit}`, signal }),
     ]).catch((error: unknown) => { throw dataProblem(error, 'Reading the rejects') })
-    const [total, leftOut, emptied] = (counts.rows[0] ?? []).map(Number)
+    const [total, leftOut, emptied, mended] = (counts.rows[0] ?? []).map(Number)
     return {
-      total: total ?? 0, leftOut: leftOut ?? 0, emptied: emptied ?? 0,
+      total: total ?? 0, leftOut: leftOut ?? 0, emptied: emptied ?? 0, mended: mended ?? 0,
       rows: list.rows.map(([file, line, at, kind, text]) => ({
         line: Number(line), column: one.columns[Number(at)]?.name ?? '', text: textOf(text),
         problem: `${file === null ? '' : `${textOf(file)}: `}${problemOf(textOf(kind), one.columns.length, one.columns[Number(at)]?.type ?? '')}`,
@@ -75,6 +75,8 @@ function textOf(value: unknown): string {
 function problemOf(kind: string, width: number, type: string): string {
   switch (kind) {
     case 'CAST': return `Left empty: the text is not ${type}`
+    case 'FILLED': return `Filled with missing values: fewer than ${width} fields`
+    case 'CUT': return `Extra cells dropped: more than ${width} fields`
     case 'MISSING COLUMNS': return `Left out: fewer than ${width} fields`
     case 'TOO MANY COLUMNS': return `Left out: more than ${width} fields`
     case 'UNQUOTED VALUE': return 'Left out: a quote is not closed, or text follows it'

@@ -16,17 +16,17 @@ interface Asked { readonly duck: Duck; readonly root: string; readonly path: str
 export async function sniff({ duck, root, path, dialect, signal }: Asked) {
   const source = await openSource(root, path)
   const told = { format: source.format, files: source.files.length, bytes: bytesOf(source), name: nameFor(source.source) }
-  const nothing = { ...told, dialect: null, warnings: [...source.warnings] }
+  const nothing = { ...told, dialect: null, warnings: [...source.warnings], losses: [] }
   const [first] = source.files
   switch (source.format) {
     case 'csv': {
-      const { columns, sample, warnings, dialect: guessed } = await sniffCsv({ duck, root, source, wish: dialect, signal })
-      return { ...told, dialect: guessed, columns: [...columns], sample: sample.map((row) => [...row]), warnings: [...warnings] }
+      const { columns, sample, warnings, losses, dialect: guessed } = await sniffCsv({ duck, root, source, wish: dialect, signal })
+      return { ...told, dialect: guessed, columns: [...columns], sample: sample.map((row) => [...row]), warnings: [...warnings], losses: losses.map(({ at, empty, of, example }) => ({ at, empty, of, example })) }
     }
     case 'json':
     case 'ndjson': {
       const { columns, sample, warnings } = await sniffJson({ duck, root, source, signal })
-      return { ...told, dialect: null, columns: [...columns], sample: sample.map((row) => [...row]), warnings }
+      return { ...told, dialect: null, columns: [...columns], sample: sample.map((row) => [...row]), warnings, losses: [] }
     }
     case 'parquet': {
       if (first) await footerOf(first)

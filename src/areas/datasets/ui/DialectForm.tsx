@@ -1,12 +1,13 @@
 import { Combo } from '#kit/Combo.tsx'
 import { NumberField } from '#kit/NumberField.tsx'
-import { Segmented } from '#kit/Segmented.tsx'
 import { Select } from '#kit/Select.tsx'
 import { Switch } from '#kit/Switch.tsx'
 import { useState } from 'react'
 import { TextField } from '#kit/TextField.tsx'
 import type { Dialect, Wish } from '../domain/dataset.ts'
 import { dateFormats, timestampFormats } from '../domain/csv-types.ts'
+import { LinesForm } from './LinesForm.tsx'
+import { NumbersForm } from './NumbersForm.tsx'
 
 const delimiters = [{ id: ',', label: 'Comma' }, { id: '\t', label: 'Tab' }, { id: ';', label: 'Semicolon' }, { id: '|', label: 'Bar |' }, { id: ' ', label: 'Space' }, { id: ':', label: 'Colon' }] as const
 const quotes = [{ id: '"', label: 'Double "' }, { id: "'", label: "Single '" }, { id: 'none', label: 'None' }] as const
@@ -34,7 +35,8 @@ export function DialectForm({ dialect, onChange }: { readonly dialect: Dialect; 
         <Switch on={dialect.header} onChange={(header) => onChange({ header })}>First line names the columns</Switch>
       </div>
       <Combo label="Encoding" free options={encodings} value={dialect.encoding} onChange={(encoding) => onChange({ encoding: encoding ?? 'utf-8' })} />
-      <div className="flex items-center gap-2"><span className="text-s font-medium text-ink-2">Decimal mark</span><span className="sp" /><Segmented label="Decimal mark" options={[{ id: '.', label: '1.5' }, { id: ',', label: '1,5' }]} value={dialect.decimal} onChange={(decimal) => onChange({ decimal })} /></div>
+      <NumbersForm dialect={dialect} onChange={onChange} />
+      <LinesForm dialect={dialect} onChange={onChange} />
       <TextField label="Missing values" mono value={nulls ?? dialect.nullText.filter(Boolean).join(', ')} onChange={setNulls} onEnter={commitNulls} onBlur={commitNulls} placeholder="NA, n/a, -" hint="Texts that stand for nothing, besides an empty cell" />
       <Combo label="Date format" free options={asOptions(dateFormats)} value={dialect.dateFormat} onChange={(dateFormat) => onChange({ dateFormat })} placeholder="ISO, 2024-12-31" />
       <Combo label="Timestamp format" free options={asOptions(timestampFormats)} value={dialect.timestampFormat} onChange={(timestampFormat) => onChange({ timestampFormat })} placeholder="ISO, 2024-12-31 23:59:59" />

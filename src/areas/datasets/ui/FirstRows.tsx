@@ -1,10 +1,11 @@
 import { TriangleAlert } from 'lucide-react'
+import { Button } from '#kit/Button.tsx'
 import type { FieldShape } from '../domain/dataset.ts'
 import { StaticGrid } from './StaticGrid.tsx'
 import { plural } from './words.ts'
 
 /** What looks wrong, and the first rows as they will be read. */
-export function FirstRows({ path, columns, sample, warnings, version, fetching }: { readonly path: string; readonly columns: readonly FieldShape[]; readonly sample: readonly (readonly unknown[])[]; readonly warnings: readonly string[]; readonly version: number; readonly fetching: boolean }) {
+export function FirstRows({ path, columns, sample, warnings, version, fetching, stopped, onStop, onAgain }: { readonly path: string; readonly columns: readonly FieldShape[]; readonly sample: readonly (readonly unknown[])[]; readonly warnings: readonly string[]; readonly version: number; readonly fetching: boolean; readonly stopped: boolean; readonly onStop: () => void; readonly onAgain: () => void }) {
   return (
     <section className="flex min-w-0 flex-1 flex-col" aria-label="First rows">
       {warnings.length > 0 && (
@@ -13,7 +14,11 @@ export function FirstRows({ path, columns, sample, warnings, version, fetching }
         </ul>
       )}
       <div className="min-h-0 flex-1"><StaticGrid label={`First rows of ${path}`} columns={columns} rows={sample} version={version} empty={<p className="p-6 text-s text-ink-2">There are no rows to show.</p>} /></div>
-      <p className="flex-none border-t border-line px-3 py-1 text-xs text-ink-2" aria-live="polite">{fetching ? 'Reading again…' : `The first ${plural(sample.length, 'row')}, as they will be read`}</p>
+      <div className="flex min-h-7 flex-none items-center gap-2 border-t border-line px-3 text-xs text-ink-2">
+        <span aria-live="polite">{fetching ? 'Reading again with what you chose…' : stopped ? 'Stopped: these rows are as they were read before.' : `The first ${plural(sample.length, 'row')}, as they will be read`}</span>
+        {fetching && <Button variant="ghost" size="s" onPress={onStop}>Stop</Button>}
+        {stopped && <Button variant="ghost" size="s" onPress={onAgain}>Read again</Button>}
+      </div>
     </section>
   )
 }

@@ -16,7 +16,7 @@ export function RejectsTab({ version: { dataset, version, rows } }: { readonly v
   if (data.total === 0) return <Empty icon={CircleCheck} title="Nothing was rejected" text={`All ${countOf(rows)} rows of the source were read as its dialect and types say.`} />
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-3 p-4">
-      <p className="text-s text-ink-2">{plural(rows, 'row')} read · {plural(data.leftOut, 'line')} left out · {plural(data.emptied, 'cell')} left empty{data.rows.length < data.total ? ` · the first ${countOf(data.rows.length)} of ${countOf(data.total)} are shown` : ''}</p>
+      <p className="text-s text-ink-2">{plural(rows, 'row')} read · {plural(data.leftOut, 'line')} left out · {plural(data.emptied, 'cell')} left empty{data.mended > 0 ? ` · ${plural(data.mended, 'line')} filled or cut` : ''}{data.rows.length < data.total ? ` · the first ${countOf(data.rows.length)} of ${countOf(data.total)} are shown` : ''}</p>
       <div className="min-h-0 flex-1 overflow-auto rounded-2 border border-line bg-surface" role="region" aria-label="Rejects" tabIndex={0}>
         <table className="w-full text-s">
           <thead className="sticky top-0 bg-paper text-left text-xs text-ink-2"><tr className="h-7"><th scope="col" className="w-20 px-3 text-right font-semibold">Line</th><th scope="col" className="px-3 font-semibold">Column</th><th scope="col" className="px-3 font-semibold">What happened</th><th scope="col" className="px-3 font-semibold">Text</th></tr></thead>

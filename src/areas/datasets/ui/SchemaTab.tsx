@@ -3,12 +3,14 @@ import { useState } from 'react'
 import { typeChip } from '#kit/grid/type-chip.ts'
 import { TextField } from '#kit/TextField.tsx'
 import type { Version } from '../domain/dataset.ts'
+import { uniqueNames } from '../domain/unique-names.ts'
 import { plural } from './words.ts'
 
 const most = 500
 
 export function SchemaTab({ version }: { readonly version: Version }) {
   const [filter, setFilter] = useState('')
+  const unique = uniqueNames(version.columns.map(({ name }) => name))
   const fitting = version.columns.map((column, at) => ({ ...column, at })).filter(({ name, type }) => `${name} ${type}`.toLowerCase().includes(filter.toLowerCase()))
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-3 p-4">
@@ -20,7 +22,7 @@ export function SchemaTab({ version }: { readonly version: Version }) {
             {fitting.slice(0, most).map(({ name, type, at }) => (
               <tr key={at} className="h-7 border-t border-line">
                 <td className="num px-3 text-ink-3">{at + 1}</td>
-                <td className="max-w-[420px] px-3"><span className="clip block" title={name}>{name || <i className="mut">(no name)</i>}</span></td>
+                <td className="max-w-[420px] px-3"><span className="clip block" title={name}>{name || <i className="mut">(no name)</i>}{unique[at] !== name && <small className="mut ml-2">{unique[at]} in code and exports</small>}</span></td>
                 <td className="px-3"><span className="mr-2 inline-block rounded-1 border border-line px-1 font-mono text-xs text-ink-2">{typeChip(type)}</span><span className="font-mono text-ink-2">{type}</span></td>
               </tr>
             ))}

@@ -1,10 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { z } from 'zod'
+import { useDesk } from '#kit/desk.ts'
 import type { PanelProps } from '#kit/desk.ts'
 import { asking, useCommand } from '#wire/ask.ts'
 import { datasets } from '../contract.ts'
 import { DatasetName, Wish } from '../domain/dataset.ts'
+import type { Dataset } from '../domain/dataset.ts'
 import { useDatasetActions } from './useDatasetActions.ts'
 import { useJob } from './useJob.ts'
 
@@ -14,7 +16,9 @@ const Result = z.object({ dataset: z.string(), rejects: z.number().default(0) })
 export function useImport({ params, setParams, close }: Pick<PanelProps, 'params' | 'setParams' | 'close'>) {
   const path = params.path ?? ''
   const wish = wishOf(params.wish)
-  const sniffed = useQuery({ ...asking(datasets.sniff, { path, dialect: wish }), placeholderData: (last) => last, staleTime: Infinity, retry: false })
+  const queries = useQueryClient()
+  const asked = asking(datasets.sniff, { path, dialect: wish })
+  const sniffed = useQuery({ ...asked, placeholderData: (last) => last, staleTime: Infinity, retry: false })
   const naming = useNaming(path, sniffed.data?.name)
   const actions = useDatasetActions()
   const registering = useCommand(datasets.register)
@@ -33,8 +37,23 @@ export function useImport({ params, setParams, close }: Pick<PanelProps, 'params
   const { dataset: done = standing, rejects = 0 } = result ?? {}
   useEffect(() => { if (done !== undefined) arrive(done, rejects) }, [done, rejects])
 
-  const ready = sniffed.data !== undefined && naming.named && !busy && !registering.isPending && !sniffed.isFetching
-  return { path, wish, sniffed, change, ...naming, begin, job, problem: registering.error, ready, show: actions.open }
+  useStandingInstead({ params, close, standing: naming.standing })
+
+  const ready = sniffed.data !== undefined && !sniffed.isPlaceholderData && naming.named && !busy && !registering.isPending && !sniffed.isFetching
+  return { path, wish, sniffed, stop: () => void queries.cancelQueries({ queryKey: asked.queryKey }), again: () => void sniffed.refetch(), change, ...naming, begin, job, problem: registering.error, ready, show: actions.open }
+}
+
+/** A file that is a data set already, unchanged since, opens as that; reading it anew is offered. */
+function useStandingInstead({ params, close, standing }: Pick<PanelProps, 'params' | 'close'> & { readonly standing: Dataset | undefined }) {
+  const desk = useDesk()
+  const { openBest } = useDatasetActions()
+  const instead = standing?.sourceState === 'same' && !params.again && !params.wish && !params.job ? standing : undefined
+  const give = useEffectEvent(({ name, latest }: Dataset) => {
+    openBest(name, latest)
+    desk.notify({ kind: 'info', text: `${latest.source} is the data set “${name}” already and has not changed since.`, action: { label: 'Import again', run: () => desk.open('datasetImport', { path: latest.source, again: '1' }) } })
+    close()
+  })
+  useEffect(() => { if (instead) give(instead) }, [instead])
 }
 
 /** The name typed, else that of the data set that has this source, else the one proposed. */

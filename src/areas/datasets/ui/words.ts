@@ -1,4 +1,4 @@
-import { Braces, FileText, Images, Table2 } from 'lucide-react'
+import { FileText, Images, Table2 } from 'lucide-react'
 import type { GridColumn, GridFamily } from '#kit/grid/types.ts'
 import type { Icon } from '#kit/icon.ts'
 import type { FieldShape, Format } from '../domain/dataset.ts'
@@ -15,7 +15,7 @@ export function shortCount(value: number): string {
   return short.format(value)
 }
 
-export const iconOf: Record<Format, Icon> = { parquet: Table2, csv: Table2, json: Braces, ndjson: Braces, images: Images, texts: FileText }
+export const iconOf: Record<Format, Icon> = { parquet: Table2, csv: Table2, json: Table2, ndjson: Table2, images: Images, texts: FileText }
 export const formatWords: Record<Format, string> = { parquet: 'Parquet', csv: 'CSV', json: 'JSON', ndjson: 'NDJSON', images: 'Images', texts: 'Texts' }
 
 const families: readonly (readonly [RegExp, GridFamily])[] = [

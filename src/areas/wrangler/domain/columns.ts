@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { uniqueNames as distinctNames } from '#areas/datasets/domain/unique-names.ts'
 
 /** An id is generated, safe in SQL, and survives renames; a name is only what a person reads. */
 export const ColumnId = z.string().regex(/^[a-z][a-z0-9_]*$/)
@@ -39,15 +40,8 @@ export function missingSql({ id, type }: Column): string {
   return familyOf(type) === 'number' ? `(${id} IS NULL OR isnan(${id}))` : `(${id} IS NULL)`
 }
 
-/** Labels made unique without regard to case, as files and data frames need them: `a`, `a_2`; an empty one is `column`. */
+/** Labels made unique without regard to case, by the column's id. */
 export function uniqueNames(columns: readonly Pick<Column, 'id' | 'name'>[]): ReadonlyMap<ColumnId, string> {
-  const taken = new Set<string>()
-  const names = new Map<ColumnId, string>()
-  for (const { id, name } of columns) {
-    const wanted = name.trim() === '' ? 'column' : name
-    const free = [wanted].concat(Array.from({ length: columns.length }, (_, i) => `${wanted}_${i + 2}`)).find((n) => !taken.has(n.toLowerCase())) ?? wanted
-    taken.add(free.toLowerCase())
-    names.set(id, free)
-  }
-  return names
+  const names = distinctNames(columns.map(({ name }) => name))
+  return new Map(columns.map(({ id, name }, i) => [id, names[i] ?? name]))
 }

@@ -8,6 +8,7 @@ import { ask, scopeOf } from './head.ts'
 import type { Look } from './head.ts'
 import { leakageOf } from './leakage.ts'
 import { profileOf } from './profile.ts'
+import { percent, textLook } from './report-texts.ts'
 
 type Profiled = Report['profiles'][number] & { readonly all: readonly Figure[]; readonly count: number }
 
@@ -24,7 +25,8 @@ export async function reportOf({ look, dataset, target, report }: { look: Look; 
     const { figures, head } = await profileOf(look, column)
     const profiled: Profiled = { column: column.id, name: column.name, type: column.type, figures: figures.map(({ label, value }) => ({ label, value })), bins: head.bins, top: head.top, all: figures, count }
     profiles.push(profiled)
-    warnings.push(...columnWarnings(column, profiled), ...(await textWarnings(look, column, count)), ...(await outlierWarnings(look, column, profiled)))
+    const text = await textLook(look, column, figureOf(profiled, 'distinct'))
+    warnings.push(...missingWarnings(column, profiled, text.dateLike), ...shapeWarnings(column, profiled), ...text.warnings, ...(await outlierWarnings(look, column, profiled)))
   }
   report(0.85, 'Duplicate rows')
   warnings.push(...(await duplicateWarnings(look, count)))
@@ -41,10 +43,6 @@ export async function reportOf({ look, dataset, target, report }: { look: Look; 
   }
 }
 
-function columnWarnings(column: Column, profiled: Profiled): Warning[] {
-  return [...missingWarnings(column, profiled), ...shapeWarnings(column, profiled)]
-}
-
 function figureOf({ all }: Profiled, key: string): number {
   return Number((all.find((figure) => figure.key === key)?.value ?? '').replaceAll(',', '').split(' ')[0] || Number.NaN)
 }
@@ -53,14 +51,15 @@ function dropping({ id }: Column): Warning['fix'] {
   return { label: 'Drop the column', op: 'drop', params: { columns: [id] } }
 }
 
-function missingWarnings(column: Column, profiled: Profiled): Warning[] {
+function missingWarnings(column: Column, profiled: Profiled, dateLike: boolean): Warning[] {
   const { id, name } = column
+  const { count } = profiled
   const missing = figureOf(profiled, 'missing')
-  const share = profiled.count ? missing / profiled.count : 0
+  const share = count ? missing / count : 0
   if (!(share > 0)) return []
   if (share === 1) return [{ severity: 'high', column: id, title: `“${name}” is empty`, detail: 'Every value is missing.', fix: dropping(column) }]
   if (share > 0.5) return [{ severity: 'high', column: id, title: `“${name}” is mostly missing`, detail: `${percent(share)} of the values are missing.`, fix: dropping(column) }]
-  return [{ severity: share > 0.05 ? 'medium' : 'low', column: id, title: `“${name}” has missing values`, detail: `${missing.toLocaleString('en-US')} values, ${percent(share)}, are missing.`, fix: imputing(column) }]
+  return [{ severity: share > 0.05 ? 'medium' : 'low', column: id, title: `“${name}” has missing values`, detail: `${missing.toLocaleString('en-US')} values, ${percent(share)}, are missing.`, fix: imputing(column, { dateLike, keyLike: figureOf(profiled, 'distinct') > 20 && figureOf(profiled, 'distinct') > (count - missing) * 0.5 }) }]
 }
 
 function shapeWarnings(column: Column, profiled: Profiled): Warning[] {
@@ -76,24 +75,11 @@ function shapeWarnings(column: Column, profiled: Profiled): Warning[] {
   return found.filter((one) => one !== false)
 }
 
-function imputing({ id, type }: Column): Warning['fix'] {
-  return isNumeric(type) ? { label: 'Fill with the median', op: 'impute', params: { columns: [id], how: 'median' } } : { label: 'Fill with the most frequent', op: 'impute', params: { columns: [id], how: 'mode' } }
-}
-
-/** Texts that hold numbers or dates, and outer spaces. */
-async function textWarnings(look: Look, { id, name, type }: Column, count: number): Promise<Warning[]> {
-  if (familyOf(type) !== 'text' || count === 0) return []
-  const [row = []] = await ask(look, `SELECT count(${id}), count(TRY_CAST(${id}::VARCHAR AS DOUBLE)), count(TRY_CAST(${id}::VARCHAR AS DATE)), count(*) FILTER (WHERE ${id}::VARCHAR <> trim(${id}::VARCHAR)) FROM prev`)
-  const [valid, numbers, dates, spaced] = [Number(row[0]), Number(row[1]), Number(row[2]), Number(row[3])]
-  const mostly = (n: number) => valid > 0 && n / valid >= 0.9
-  const as = (what: string, to: string, n: number): Warning => ({
-    severity: 'medium', column: id, title: `“${name}” holds ${what} as text`, detail: `${percent(n / valid)} of its values read as ${what}.`,
-    fix: { label: `Change to ${to}`, op: 'changeType', params: { column: id, type: to, onError: 'null' } },
-  })
-  return [
-    ...(mostly(numbers) ? [as('numbers', 'DOUBLE', numbers)] : mostly(dates) ? [as('dates', 'DATE', dates)] : []),
-    ...(spaced > 0 ? [{ severity: 'low', column: id, title: `“${name}” has outer spaces`, detail: `${spaced.toLocaleString('en-US')} values begin or end with a space, so equal ones look different.`, fix: { label: 'Trim', op: 'trim', params: { columns: [id] } } } satisfies Warning] : []),
-  ]
+/** The most frequent value says nothing of a date, nor of what is nearly a key. */
+function imputing({ id, type }: Column, { dateLike, keyLike }: { readonly dateLike: boolean; readonly keyLike: boolean }): Warning['fix'] {
+  if (isNumeric(type)) return { label: 'Fill with the median', op: 'impute', params: { columns: [id], how: 'median' } }
+  if (dateLike || keyLike || ['date', 'time', 'timestamp'].includes(familyOf(type))) return null
+  return { label: 'Fill with the most frequent', op: 'impute', params: { columns: [id], how: 'mode' } }
 }
 
 /** Outliers as SageMaker tells them: further than 5 robust deviations (1.4826 · MAD) from the median. */
@@ -124,8 +110,4 @@ async function targetWarnings(look: Look, target: string, count: number): Promis
   const share = Number(rarest[1]) / Math.max(1, count)
   if (Number(rarest[2]) <= 20 && share < 0.05) leaks.push({ severity: 'medium', column: target, title: 'The target is imbalanced', detail: `The class “${String(rarest[0])}” is ${percent(share)} of the rows. Split stratified, and judge by more than accuracy.`, fix: null })
   return leaks
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toLocaleString('en-US', { maximumFractionDigits: share < 0.01 ? 3 : 1 })} %`
 }

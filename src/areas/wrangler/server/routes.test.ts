@@ -26,8 +26,8 @@ test('steps run in order, an earlier one can be looked at, and a switched-off on
     { op: 'limit', params: { count: 3 } },
   )
   const after = await people.ask('window', { recipe, page: firstRows, columns: ['c0', 'c1'] })
-  const before = await people.ask('window', { recipe, upTo: 's1', page: firstRows, columns: ['c0'] })
-  expect([after.body.rows, before.body.total, after.body.columns.length]).toEqual([[['81', '81'], ['82', '82'], ['83', '83']], 99, 2])
+  expect([after.body.rows, after.body.columns.length]).toEqual([[['81', '81'], ['82', '82'], ['83', '83']], 2])
+  await expect.poll(async () => (await people.ask('window', { recipe, upTo: 's1', page: firstRows, columns: ['c0'] })).body.total, { timeout: 30_000 }).toBe(99)
 })
 
 test('the draft step’s changed and failed cells are marked', async () => {
