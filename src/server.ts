@@ -98,7 +98,7 @@ export async function openStudio({ root, flags, port }: { root: string; flags: P
   app.route('/api', jobsRoutes({ jobs }))
   app.route('/api', environmentsRoutes({ environments, files, root }))
   app.route('/api', datasetsRoutes({ datasets }))
-  app.route('/api', wranglerRoutes({ duck, datasets, jobs, events, root, folder: join(studio, 'cache', 'wrangler') }))
+  app.route('/api', wranglerRoutes({ duck, datasets, jobs, files, events, root, folder: join(studio, 'cache', 'wrangler') }))
   app.route('/api', runsRoutes({ runs, artifacts, duck, datasets, root }))
   app.route('/api', artifactRoutes({ runs, artifacts }))
   app.route('/api', registryRoutes({ registry }))

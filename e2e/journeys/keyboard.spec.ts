@@ -16,7 +16,7 @@ test('the same by keyboard alone', async ({ studio, page }) => {
   })
 
   await test.step('filter', async () => {
-    await press('ControlOrMeta+Shift+L')
+    await press('Alt+L')
     const dialog = page.getByRole('dialog', { name: 'Filter rows' })
     await tabTo(page, dialog.getByRole('combobox'))
     await page.keyboard.type('delay')

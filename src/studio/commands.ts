@@ -43,9 +43,14 @@ export function openCommands({ specs, keys, activeKind }: {
       const meant = specs.filter((spec) => doing(spec) !== undefined && keysOf(spec).some((one) => plainKey(one) === key))
       return meant.find(({ panel }) => panel !== undefined) ?? meant[0]
     },
-    /** Other commands that hold the key where the command could meet them. */
+    /** Other commands that answer the key in the same place. */
     clashes(spec: CommandSpec, key: string): readonly CommandSpec[] {
-      return specs.filter((other) => other.id !== spec.id && (other.panel === spec.panel || other.panel === undefined || spec.panel === undefined) && keysOf(other).some((one) => plainKey(one) === plainKey(key)))
+      return specs.filter((other) => other.id !== spec.id && meet(spec, other) && keysOf(other).some((one) => plainKey(one) === plainKey(key)))
     },
   }
+}
+
+/** Both in one panel, or one of them everywhere; what does nothing by itself is answered by its own views only. */
+function meet(a: CommandSpec, b: CommandSpec): boolean {
+  return a.panel === b.panel || [a, b].some(({ panel, run }) => panel === undefined && run !== undefined)
 }

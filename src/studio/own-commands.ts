@@ -79,7 +79,7 @@ function sideCommands({ sides }: Parts): CommandSpec[] {
   }
   return [
     { id: 'sides.left', title: 'Show or hide the left side', key: 'Mod+B', run: () => fold('left') },
-    ...(last.right === undefined ? [] : [{ id: 'sides.right', title: 'Show or hide the right side', key: 'Mod+J', run: () => fold('right') }]),
+    ...(last.right === undefined ? [] : [{ id: 'sides.right', title: 'Show or hide the right side', key: 'Mod+Alt+B', run: () => fold('right') }]),
     ...panels.filter(({ place }) => place !== 'main').map((panel) => ({ id: `sides.show.${panel.kind}`, title: `Show ${panel.title({})}`, run: () => { if (panel.place !== 'main') sides.show(panel.place, panel.kind) } })),
   ]
 }

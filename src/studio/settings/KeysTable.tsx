@@ -1,4 +1,4 @@
-import { Pencil, RotateCcw, Search } from 'lucide-react'
+import { Pencil, RotateCcw, Search, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '#kit/Button.tsx'
 import type { CommandSpec } from '#kit/desk.ts'
@@ -31,7 +31,7 @@ export function KeysTable() {
           {found.map(({ item }) => (
             <tr key={item.id}>
               <td>{item.title}<small className="mut"> {item.id}</small></td>
-              <td><span className="flex gap-1">{commands.keysOf(item).map((key) => <KeyHint key={key} keys={key} />)}</span></td>
+              <td><span className="flex gap-1">{commands.keysOf(item).map((key) => <KeyHint key={key} keys={key} />)}<Clashes command={item} /></span></td>
               <td>
                 <span className="flex justify-end">
                   {keys[item.id] !== undefined && <Button variant="ghost" size="s" icon={RotateCcw} label={`Give back the first key of: ${item.title}`} onPress={() => set(item.id, undefined)} />}
@@ -45,4 +45,12 @@ export function KeysTable() {
       {edited && <KeyDialog command={edited} onSet={(key) => set(edited.id, key)} onClose={() => setEdited(undefined)} />}
     </>
   )
+}
+
+/** Which other commands a key of this one also calls. */
+function Clashes({ command }: { readonly command: CommandSpec }) {
+  const { commands } = useStudio()
+  const others = [...new Set(commands.keysOf(command).flatMap((key) => commands.clashes(command, key)))]
+  if (others.length === 0) return null
+  return <span className="flex items-center gap-1 text-xs text-warn"><TriangleAlert size={12} aria-hidden />also {others.map(({ title }) => `“${title}”`).join(' and ')}</span>
 }

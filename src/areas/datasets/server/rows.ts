@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Sqlite } from '#node/sqlite.ts'
 import { Problem } from '#wire/problem.ts'
-import { Shard, Version } from '../domain/dataset.ts'
+import { Format, Shard, Version } from '../domain/dataset.ts'
 import type { Watch } from './sources.ts'
 
 const schema = [
@@ -23,6 +23,9 @@ export interface Head { readonly name: string; readonly created: string; readonl
 export type Fresh = Omit<Version, 'dataset' | 'version'>
 
 const Watched = z.array(z.tuple([z.string(), z.number(), z.number()]))
+
+const Origin = z.object({ dataset: z.string(), version: z.int(), source: z.string(), format: Format, files: z.array(z.string()) })
+type Origin = z.infer<typeof Origin>
 
 /** Data sets and their versions as rows. A version is never changed but for note and tags, and never deleted. */
 export function openRows(sqlite: Sqlite) {
@@ -87,13 +90,19 @@ export function openRows(sqlite: Sqlite) {
     return new Set(db.prepare('SELECT DISTINCT fingerprint FROM dataset_versions').all().map((row) => String(row.fingerprint)))
   }
 
+  /** What every version was read from, those of removed data sets too: they can be restored. */
+  function origins(): Origin[] {
+    return db.prepare("SELECT dataset, version, json_extract(body, '$.source') AS source, json_extract(body, '$.format') AS format, (SELECT json_group_array(value ->> 0) FROM json_each(watch)) AS files FROM dataset_versions ORDER BY dataset, version DESC").all()
+      .map((row) => Origin.parse({ ...row, files: JSON.parse(String(row.files)) }))
+  }
+
   function need(name: string, version?: number): Recorded {
     const one = find(name, version)
     if (one) return one
     throw new Problem('missing', head(name) ? `“${name}” has no version ${version}.` : `There is no data set “${name}”.`, 'dataset')
   }
 
-  return { heads, head, find, need, history, add, describe, watch, rename, setRemoved, fingerprints }
+  return { heads, head, find, need, history, origins, add, describe, watch, rename, setRemoved, fingerprints }
 }
 
 function recorded(row: Record<string, unknown>): Recorded {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { glob, readdir, stat } from 'node:fs/promises'
-import { extname, join, relative, sep } from 'node:path'
+import { extname, join, matchesGlob, relative, sep } from 'node:path'
 import { diskProblem, insideOf } from '#node/files.ts'
 import { Problem } from '#wire/problem.ts'
 import type { Dataset, Format } from '../domain/dataset.ts'
@@ -36,6 +36,20 @@ export async function stateOf(root: string, source: string, watch: Watch): Promi
   if (watch.length === 1 && watch[0]?.[0] === source) return 'same'
   const found = await openSource(root, source).catch(() => undefined)
   return found && found.files.length === watch.length ? 'same' : 'changed'
+}
+
+/** The path from the workspace, links followed. */
+export async function nameIn(root: string, path: string): Promise<string> {
+  return relativeTo(await insideOf(root, '.'), await insideOf(root, path))
+}
+
+/** Whether a file of this name, there already or not, is or would be read as part of a source. */
+export async function isPartOf(root: string, { source, format, files }: { readonly source: string; readonly format: Format; readonly files: readonly string[] }, name: string): Promise<boolean> {
+  if (files.includes(name) || name === source) return true
+  if (hidden(name) || format === 'images' || format === 'texts') return false
+  if (isGlob(source) && matchesGlob(name, source)) return true
+  const folder = await insideOf(root, source).catch(() => undefined)
+  return folder !== undefined && join(root, name).startsWith(`${folder}${sep}`) && (await stat(folder).then((found) => found.isDirectory(), () => false))
 }
 
 export function watchOf(files: readonly SourceFile[]): Watch {

@@ -17,7 +17,7 @@ import { openRegister } from './register.ts'
 import type { Registered } from './register.ts'
 import { openRows } from './rows.ts'
 import type { Recorded } from './rows.ts'
-import { stateOf } from './sources.ts'
+import { isPartOf, nameIn, stateOf } from './sources.ts'
 
 export type Datasets = ReturnType<typeof openDatasets>
 
@@ -95,6 +95,17 @@ export function openDatasets({ sqlite, duck, root: workspace, jobs, events }: Ne
     return found
   }
 
+  /** Refuses to write a file that a version was read from, or that would become part of what it was read from. */
+  async function notASource(wanted: string): Promise<void> {
+    const path = await nameIn(root, wanted)
+    for (const one of rows.origins().filter((origin) => !isOwn(origin.source))) {
+      if (!(await isPartOf(root, one, path))) continue
+      const { source, dataset, version } = one
+      const what = source === path ? 'is the source of' : `belongs to “${source}”, the source of`
+      throw new Problem('invalid', `“${path}” ${what} ${dataset} v${version} and is not written over. Publish a version, or choose another name.`, 'path')
+    }
+  }
+
   async function hasShards({ shards }: Recorded): Promise<boolean> {
     const ends = [shards[0], shards.at(-1)].filter((shard) => shard !== undefined)
     return (await Promise.all(ends.map(({ path }) => stat(join(root, path)).then(() => true, () => false)))).every(Boolean)
@@ -163,7 +174,7 @@ export function openDatasets({ sqlite, duck, root: workspace, jobs, events }: Ne
   }
 
   return {
-    root, list, get, history: (name: string) => (rows.need(name), rows.history(name).map(({ version }) => version)), relation, publish,
+    root, list, get, notASource, history: (name: string) => (rows.need(name), rows.history(name).map(({ version }) => version)), relation, publish,
     register: registry.register, refresh, describe, rename, remove, restore, compare, profile, newStage: bytes.newStage, discardStage: bytes.discard, ...reader,
   }
 }

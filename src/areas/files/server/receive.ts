@@ -30,18 +30,24 @@ export async function receive({ home, incoming, path, body, bytes, taken, keep }
   const temporary = join(incoming, randomUUID())
   try {
     await writeIncoming(temporary, { body, bytes })
-    await makeFolder(dirname(place))
-    if (taken === 'replace') await keep()
-    const target = await settle(temporary, place, taken)
-    await syncFolder(dirname(target))
-    const entry = await entryAt(await insideOf(home, '.'), target)
-    if (!entry) throw new Problem('missing', `“${basename(target)}” was taken away right after it arrived.`)
-    return entry
+    return await adopt({ home, from: temporary, path, taken, keep })
   } catch (error) {
     throw diskProblem(error, place)
   } finally {
     await rm(temporary, { force: true })
   }
+}
+
+/** A finished file takes its name; what it replaces is kept first. */
+export async function adopt({ home, from, path, taken, keep }: { home: string; from: string; path: string; taken: Upload['taken']; keep: () => Promise<void> }): Promise<Entry> {
+  const place = await placeOf(home, path)
+  await makeFolder(dirname(place))
+  if (taken === 'replace') await keep()
+  const target = await settle(from, place, taken)
+  await syncFolder(dirname(target))
+  const entry = await entryAt(await insideOf(home, '.'), target)
+  if (!entry) throw new Problem('missing', `“${basename(target)}” was taken away right after it arrived.`)
+  return entry
 }
 
 /** Gives the finished file its name; a link fails where a rename would overwrite. */

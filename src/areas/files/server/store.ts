@@ -14,7 +14,7 @@ import { readText, writeText } from './text.ts'
 import type { Writing } from './text.ts'
 import { openTrash } from './trash.ts'
 import { copy, create, move } from './tree.ts'
-import { receive } from './receive.ts'
+import { adopt, receive } from './receive.ts'
 import type { Upload } from './receive.ts'
 import { watchFolder } from './watch.ts'
 
@@ -67,6 +67,9 @@ export function openFiles({ root, sqlite, events, watch = true }: { root: string
     restore: (ids: readonly string[]) => telling([], trash.restore(ids)),
     trashed: trash.list,
     empty: (ids?: readonly string[]) => telling([], trash.empty(ids)),
+    /** Puts a file that the studio finished elsewhere in its place; one that it replaces goes to the trash. */
+    adopt: ({ by, ...one }: Pick<Upload, 'path' | 'taken' | 'by'> & { readonly from: string }) =>
+      telling([one.path], adopt({ home, ...one, keep: () => trash.keep(one.path, by) })),
     receive: async (upload: Upload) => {
       await ready
       return telling([upload.path], receive({ home, incoming, ...upload, keep: () => trash.keep(upload.path, upload.by) }))

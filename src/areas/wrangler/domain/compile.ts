@@ -1,6 +1,8 @@
 import { never } from '#lib/never.ts'
 import { catalogue } from './catalogue.ts'
 import type { Column, ColumnId } from './columns.ts'
+import { lostColumn } from './lost.ts'
+import type { Lost } from './lost.ts'
 import type { Recipe, Step } from './recipe.ts'
 import { RecipeProblem } from './step-kind.ts'
 import type { Change, Context, Cost, Learned, StepKind, Table } from './step-kind.ts'
@@ -30,14 +32,12 @@ export interface Given {
   readonly columns: readonly Column[]
   readonly tables: Readonly<Record<string, Table>>
   readonly learned: ReadonlyMap<string, Learned | RecipeProblem>
-  /** Names of columns that the recipe knows and the source no longer has. */
-  readonly gone?: ReadonlyMap<ColumnId, string>
 }
 
 type Row = Pick<Stage, 'columns' | 'hidden' | 'order' | 'train'>
 
 /** Compiles as far as what is learnt allows. A step that cannot run keeps its place with its problem; the others go on. */
-export function compile({ recipe, columns, tables, learned, gone }: Given): Needs | Ready {
+export function compile({ recipe, columns, tables, learned }: Given): Needs | Ready {
   const stages: Stage[] = []
   let row: Row = { columns, hidden: [], order: '_rid', train: undefined }
   for (const step of recipe.steps) {
@@ -46,7 +46,7 @@ export function compile({ recipe, columns, tables, learned, gone }: Given): Need
     try {
       if (lesson instanceof RecipeProblem) throw lesson
       const kind = kindOf(step.op)
-      const context = contextOf({ step, row, tables, learned: lesson, gone })
+      const context = contextOf({ step, row, tables, learned: lesson, lost: (id) => lostColumn(id, { recipe, columns, stages }) })
       const learn = lesson ? undefined : kind.learn(step.params, context)
       if (learn !== undefined) return { kind: 'needs', step, stages, learn }
       const change = kind.apply(step.params, context)
@@ -67,7 +67,7 @@ export function kindOf(op: string): StepKind {
   return kind
 }
 
-export function contextOf({ step, row, tables, learned, gone }: { step: Step; row: Row; tables: Given['tables']; learned: Learned | undefined; gone?: Given['gone'] | undefined }): Context {
+export function contextOf({ step, row, tables, learned, lost }: { step: Step; row: Row; tables: Given['tables']; learned: Learned | undefined; lost?: (id: ColumnId) => Lost }): Context {
   const byId = new Map(row.columns.map((column) => [column.id, column]))
   return {
     stepId: step.id,
@@ -79,7 +79,8 @@ export function contextOf({ step, row, tables, learned, gone }: { step: Step; ro
     column: (id: ColumnId) => {
       const column = byId.get(id)
       if (column) return column
-      throw new RecipeProblem(`The column “${gone?.get(id) ?? id}” that this step uses is not there any more. Choose another, or bring back the step or the source that made it.`)
+      const { name, fate } = lost?.(id) ?? { name: id, fate: 'gone' }
+      throw new RecipeProblem(`The column “${name}” that this step uses is not there any more: it is ${fate}. Choose another, or bring it back.`)
     },
     made: (index, name, type) => ({ id: `${step.id}_${index}`, name, type }),
   }

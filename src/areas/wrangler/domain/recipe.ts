@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ColumnId } from './columns.ts'
 
 /** A cleaning step is plain data, so that a recipe can be saved, replayed, undone and read as code. */
-export const Step = z.object({
+export const Step = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9]{0,15}$/),
   op: z.string(),
   v: z.int().default(1),
@@ -13,15 +13,15 @@ export const Step = z.object({
 export type Step = z.infer<typeof Step>
 
 /** `columns` ties the ids used by the steps to the source's names, so that the recipe runs on a newer version whose columns moved. */
-export const Source = z.object({
+export const Source = z.strictObject({
   dataset: z.string(),
   /** The version that the steps were written over; absent: the newest. */
   version: z.int().optional(),
-  columns: z.array(z.object({ id: ColumnId, name: z.string() })),
+  columns: z.array(z.strictObject({ id: ColumnId, name: z.string() })),
 })
 export type Source = z.infer<typeof Source>
 
-export const Recipe = z.object({ schema: z.literal(1), source: Source, steps: z.array(Step) })
+export const Recipe = z.strictObject({ schema: z.literal(1), source: Source, steps: z.array(Step) })
 export type Recipe = z.infer<typeof Recipe>
 
 export function withStep(recipe: Recipe, step: Step): Recipe {

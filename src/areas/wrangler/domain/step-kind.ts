@@ -1,7 +1,8 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Column, ColumnId } from './columns.ts'
 import { FormulaProblem } from './formula/ast.ts'
 import { columnProblem } from './param-columns.ts'
+import { strayOf, strayWords } from './param-strays.ts'
 import { paramWords } from './param-words.ts'
 
 /** What a step costs: `cell` runs on a window only; `row` needs a permutation; `window` and `shape` are materialised; `fit` learns first; `check` changes nothing. */
@@ -41,6 +42,9 @@ export type Change =
 
 /** What a learning query gave back; part of the compiled recipe, shown in the code as constants. */
 export interface Learned { readonly columns: readonly string[]; readonly rows: readonly (readonly unknown[])[] }
+
+/** The engine's own words on a query, the statement that it read, and the columns before the step. */
+export interface Refusal { readonly message: string; readonly text: string; readonly columns: readonly Column[] }
 
 /** Another data set that a step reads: `sql` yields its columns under their own ids. */
 export interface Table { readonly columns: readonly Column[]; readonly sql: string; readonly paths: readonly string[] }
@@ -85,10 +89,14 @@ export interface StepSpec<P extends z.ZodType> {
   /** One sentence: what it does and the edge case that surprises. */
   readonly about: string
   readonly params: P
+  /** What params written for an earlier version of the step say in this one. */
+  readonly upgrade?: (params: Readonly<Record<string, unknown>>) => Record<string, unknown>
   /** The line under the title in the recipe. */
   readonly says: (params: z.output<P>, name: (id: ColumnId) => string) => string
   /** SQL over `prev` whose rows are learnt before the step applies. It filters by `context.train` itself where it fits. */
   readonly learn?: (params: z.output<P>, context: Context) => string | undefined
+  /** What the engine's refusal of the learning query means, where the person wrote it. */
+  readonly refused?: (params: z.output<P>, refusal: Refusal) => RecipeProblem
   readonly apply: (params: z.output<P>, context: Context) => Change
   /** Lines of Python over `df`, in order; `None`-safe; may use pd, np, pa, pc, re, hashlib, math, datetime. */
   readonly pandas: (params: z.output<P>, python: Python) => readonly string[]
@@ -108,11 +116,14 @@ export interface StepKind {
   readonly cost: Cost
   readonly about: string
   readonly params: z.ZodType
+  /** Params as this version writes them. */
+  readonly upgraded: (params: Readonly<Record<string, unknown>>) => Record<string, unknown>
   readonly usesRowId: boolean
   readonly relabels: boolean
   readonly costOf: (params: unknown) => Cost
   readonly says: (params: unknown, name: (id: ColumnId) => string) => string
   readonly learn: (params: unknown, context: Context) => string | undefined
+  readonly refused: (params: unknown, refusal: Refusal) => RecipeProblem | undefined
   readonly apply: (params: unknown, context: Context) => Change
   readonly pandas: (params: unknown, python: Python) => readonly string[]
   readonly polars: (params: unknown, python: Python) => readonly string[]
@@ -127,9 +138,15 @@ export class RecipeProblem extends Error {
   }
 }
 
+const Params = z.record(z.string(), z.unknown())
+
 export function stepKind<P extends z.ZodType>(spec: StepSpec<P>): StepKind {
+  const upgraded = (params: Readonly<Record<string, unknown>>) => spec.upgrade?.(params) ?? { ...params }
   const parsed = (params: unknown): z.output<P> => {
-    const result = spec.params.safeParse(params)
+    const given = upgraded(Params.parse(params))
+    const result = spec.params.safeParse(given)
+    const stray = strayOf(spec.params, given, result.success ? result.data : known(spec.params, given))
+    if (stray) throw new RecipeProblem(strayWords(spec.title, stray), [...stray.path, stray.key].join('.'))
     if (result.success) return result.data
     const [issue] = result.error.issues
     throw new RecipeProblem(`${spec.title}: ${paramWords(spec.params, issue)}`, issue?.path.join('.'))
@@ -140,16 +157,23 @@ export function stepKind<P extends z.ZodType>(spec: StepSpec<P>): StepKind {
     return params
   }
   return {
-    op: spec.op, title: spec.title, category: spec.category, cost: spec.cost, about: spec.about, params: spec.params,
+    op: spec.op, title: spec.title, category: spec.category, cost: spec.cost, about: spec.about, params: spec.params, upgraded,
     usesRowId: spec.usesRowId ?? false,
     relabels: spec.relabels ?? false,
     costOf: (params) => spec.costOf?.(parsed(params)) ?? spec.cost,
     says: (params, name) => spec.says(parsed(params), name),
     learn: (params, context) => explained(spec.title, () => spec.learn?.(fitting(parsed(params), context), context)),
+    refused: (params, refusal) => spec.refused?.(parsed(params), refusal),
     apply: (params, context) => explained(spec.title, () => spec.apply(fitting(parsed(params), context), context)),
     pandas: (params, python) => explained(spec.title, () => spec.pandas(parsed(params), python)),
     polars: (params, python) => explained(spec.title, () => spec.polars(parsed(params), python)),
   }
+}
+
+/** The settings of a step that does not fit, without those it does not know: what is misspelt is told before what is missing. */
+function known(schema: z.ZodType, given: Readonly<Record<string, unknown>>): unknown {
+  const shape = schema instanceof z.ZodObject ? schema.shape : given
+  return Object.fromEntries(Object.entries(given).filter(([name]) => Object.hasOwn(shape, name)))
 }
 
 /** Steps build formulas inside; what does not fit there is a problem of the step. */

@@ -1,4 +1,5 @@
 import { isAbsolute, relative } from 'node:path'
+import { headerOf } from '../domain/code/header.ts'
 import { toPython } from '../domain/code/python.ts'
 import { toSqlText } from '../domain/code/sql.ts'
 import type { Recipe } from '../domain/recipe.ts'
@@ -10,7 +11,8 @@ export async function codeOf({ preparer, root, recipe, language, signal }: { pre
   const { relation, columns, stages, tables } = await preparer.planned(recipe, signal)
   const local = (path: string) => (isAbsolute(path) ? relative(root, path).replaceAll('\\', '/') : path)
   const paths = relation.shards.map(({ path }) => local(path))
-  if (language === 'sql') return { text: toSqlText({ columns, stages, paths }).replaceAll(`${root}/`, '') }
+  const header = headerOf({ version: relation.version, workspace: root, columns, mark: language === 'sql' ? '--' : '#' })
+  if (language === 'sql') return { text: header + toSqlText({ columns, stages, paths }).replaceAll(`${root}/`, '') }
   const moved: Record<string, Table> = Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, { ...table, paths: table.paths.map(local) }]))
-  return { text: toPython(language, { columns, stages, tables: moved, paths }) }
+  return { text: header + toPython(language, { columns, stages, tables: moved, paths }) }
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { wrangler } from '../contract.ts'
 import type { Column } from '../domain/columns.ts'
 import { kindOf } from '../domain/compile.ts'
+import { lostColumn, lostWords } from '../domain/lost.ts'
 import type { Step } from '../domain/recipe.ts'
 import { RecipeProblem } from '../domain/step-kind.ts'
 import type { Preparer } from './prepare.ts'
@@ -12,11 +13,12 @@ export async function planOf({ preparer, recipe }: { preparer: Preparer; recipe:
   const byId = new Map(stages.map((stage) => [stage.step.id, stage]))
   let columns: readonly Column[] = source
   const steps = recipe.steps.map((step) => {
+    const done = stages.filter((_, i) => i < stages.findIndex((one) => one.step.id === step.id))
     const stage = byId.get(step.id)
     const before = columns
     columns = stage?.columns ?? before
     const problem = stage?.problem ? { message: stage.problem.message, ...(stage.problem.where ? { where: stage.problem.where } : {}) } : null
-    return { id: step.id, ...wordsOf(step, [...before, ...columns]), columns: [...columns], problem, notes: [...(stage?.notes ?? [])], enabled: step.enabled, pending: wait !== null && step.enabled && !stage }
+    return { id: step.id, ...wordsOf(step, (id) => [...before, ...columns].find((column) => column.id === id)?.name ?? lostWords(lostColumn(id, { recipe, columns: source, stages: done }))), columns: [...columns], problem, notes: [...(stage?.notes ?? [])], enabled: step.enabled, pending: wait !== null && step.enabled && !stage }
   })
   return { source: [...source], steps, columns: [...columns], wait }
 }
@@ -30,10 +32,10 @@ async function soonKnown(preparer: Preparer, recipe: Parameters<Preparer['known'
   return { ...now, wait: now.all || !('wait' in soon) ? null : soon.wait }
 }
 
-function wordsOf({ op, params }: Step, columns: readonly Column[]): { title: string; says: string } {
+function wordsOf({ op, params }: Step, name: (id: string) => string): { title: string; says: string } {
   try {
     const kind = kindOf(op)
-    return { title: kind.title, says: saysOf(() => kind.says(params, (id) => columns.find((column) => column.id === id)?.name ?? id)) }
+    return { title: kind.title, says: saysOf(() => kind.says(params, name)) }
   } catch (error) {
     if (error instanceof RecipeProblem) return { title: op, says: '' }
     throw error

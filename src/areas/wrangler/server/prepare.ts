@@ -2,12 +2,13 @@ import type { Relation } from '#areas/datasets/domain/dataset.ts'
 import type { Datasets } from '#areas/datasets/server/store.ts'
 import type { Jobs } from '#areas/jobs/server/store.ts'
 import type { Duck } from '#node/duckdb/duck.ts'
-import { dataProblem } from '#node/duckdb/error.ts'
+import { dataProblem, DuckError } from '#node/duckdb/error.ts'
 import { Problem } from '#wire/problem.ts'
 import type { Wait } from '../contract.ts'
 import type { Column } from '../domain/columns.ts'
 import { compile, kindOf } from '../domain/compile.ts'
 import type { Stage } from '../domain/compile.ts'
+import { computing } from '../domain/reason.ts'
 import type { Recipe } from '../domain/recipe.ts'
 import { RecipeProblem } from '../domain/step-kind.ts'
 import type { Learned, Table } from '../domain/step-kind.ts'
@@ -43,7 +44,7 @@ export interface Prepared {
 const freshFor = 1000
 const mostMade = 1_000_000_000
 
-interface Lesson { readonly step: Recipe['steps'][number]; readonly stages: readonly Stage[]; readonly learn: string }
+interface Lesson { readonly step: Recipe['steps'][number]; readonly stages: readonly Stage[]; readonly learn: string; /** Of the source. */ readonly columns: readonly Column[] }
 
 export type Preparer = ReturnType<typeof openPreparer>
 
@@ -57,13 +58,13 @@ export function openPreparer({ duck, datasets, jobs, folder }: { duck: Duck; dat
   /** The stages alone, as far as `lessonOf` tells what they need; `all` when that is to the end. */
   async function outlined(recipe: Recipe, lessonOf: (lesson: Lesson, source: Base) => Promise<Learned | RecipeProblem | undefined>) {
     const relation = await datasets.relation(recipe.source.dataset, recipe.source.version)
-    const { columns, gone } = bind(recipe.source, relation.columns)
+    const { columns } = bind(recipe.source, relation.columns)
     const source = sourceBase(relation, columns.map(({ id }) => id))
     const tables = await tablesOf({ recipe, datasets })
     const learned = new Map<string, Learned | RecipeProblem>()
     for (;;) {
-      const step = compile({ recipe, columns, tables, learned, gone })
-      const lesson = step.kind === 'ready' ? undefined : await lessonOf(step, source)
+      const step = compile({ recipe, columns, tables, learned })
+      const lesson = step.kind === 'ready' ? undefined : await lessonOf({ ...step, columns }, source)
       if (step.kind === 'ready' || !lesson) return { relation, source, columns, tables, stages: step.stages, all: step.kind === 'ready' }
       learned.set(step.step.id, lesson)
     }
@@ -106,17 +107,19 @@ export function openPreparer({ duck, datasets, jobs, folder }: { duck: Duck; dat
     return mine
   }
 
-  async function learnNow(key: string, { step, stages, learn: query }: Lesson, { source, doing }: { source: Base; doing: Doing }): Promise<Learned | RecipeProblem> {
+  async function learnNow(key: string, { step, stages, columns, learn: query }: Lesson, { source, doing }: { source: Base; doing: Doing }): Promise<Learned | RecipeProblem> {
     const { base, rest } = await baseOf(stages, { source, doing })
+    const text = chainSql({ base: base.sql(), stages: rest, query })
     try {
-      const answer = await duck.read({ text: chainSql({ base: base.sql(), stages: rest, query }), background: true, signal: doing.signal, onProgress: doing.report })
+      const answer = await duck.read({ text, background: true, signal: doing.signal, onProgress: doing.report })
       const lesson = { columns: answer.columns.map(({ name }) => name), rows: answer.rows }
       lessons.set(key, lesson)
       return lesson
     } catch (error) {
       const problem = dataProblem(error, kindOf(step.op).title)
       if (!(problem instanceof Problem && problem.code === 'invalid')) throw problem
-      const lesson = new RecipeProblem(problem.message)
+      const refused = error instanceof DuckError ? kindOf(step.op).refused(step.params, { message: error.message, text, columns: stages.at(-1)?.columns ?? columns }) : undefined
+      const lesson = refused ?? new RecipeProblem(problem.message)
       lessons.set(key, lesson)
       return lesson
     }
@@ -150,11 +153,6 @@ export function openPreparer({ duck, datasets, jobs, folder }: { duck: Duck; dat
     if (after > mostMade) throw new Problem('invalid', `${kindOf(step.op).title}: this would make ${countWords(after)} rows of ${countWords(before)}, and at most ${countWords(mostMade)} are made. Add a key, or remove duplicates of the keys first.`)
   }
 
-  const reasonOf = (recipe: Recipe) => {
-    const heavy = recipe.steps.findLast((step) => step.enabled && ['window', 'shape', 'fit'].includes(costOf(step.op)))
-    return heavy ? `Computing “${titleOf(heavy.op)}” over all rows` : `Reading ${recipe.source.dataset}`
-  }
-
   return {
     keeper,
     /** The kept rows and the stages that still run, for any run of stages. */
@@ -168,11 +166,11 @@ export function openPreparer({ duck, datasets, jobs, folder }: { duck: Duck; dat
       const key = keyOf(recipe)
       const fresh = recent.get(key)
       if (fresh && Date.now() - fresh.at < freshFor) return { value: fresh.prepared }
-      return tracks.soon(key, reasonOf(recipe), (doing) => prepared(key, recipe, doing), within)
+      return tracks.soon(key, computing(recipe), (doing) => prepared(key, recipe, doing), within)
     },
     /** Ready, however long it takes. */
     whole: (recipe: Recipe, signal?: AbortSignal): Promise<Prepared> =>
-      tracks.whole(keyOf(recipe), reasonOf(recipe), (doing) => prepared(keyOf(recipe), recipe, doing), signal),
+      tracks.whole(keyOf(recipe), computing(recipe), (doing) => prepared(keyOf(recipe), recipe, doing), signal),
   }
 }
 
@@ -188,20 +186,4 @@ function lessonKey({ step, stages, learn }: Lesson, source: Base): string {
 /** Ends when the signal does. */
 function stopped(signal: AbortSignal): Promise<undefined> {
   return new Promise((resolve) => { signal.addEventListener('abort', () => resolve(undefined), { once: true }) })
-}
-
-function costOf(op: string): string {
-  return described(op, (kind) => kind.cost)
-}
-
-function titleOf(op: string): string {
-  return described(op, (kind) => kind.title)
-}
-
-function described(op: string, tell: (kind: ReturnType<typeof kindOf>) => string): string {
-  try {
-    return tell(kindOf(op))
-  } catch {
-    return op
-  }
 }

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { open, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { z } from 'zod'
 import { DatasetName } from '#areas/datasets/domain/dataset.ts'
 import { writeOptions } from '#areas/datasets/domain/source-sql.ts'
 import type { Datasets } from '#areas/datasets/server/store.ts'
+import type { Files } from '#areas/files/server/store.ts'
 import type { Jobs } from '#areas/jobs/server/store.ts'
 import { literal, name as quoted } from '#lib/sql.ts'
 import type { Duck } from '#node/duckdb/duck.ts'
 import { dataProblem } from '#node/duckdb/error.ts'
-import { diskProblem, exists, insideOf, makeFolder, syncFolder } from '#node/files.ts'
+import { diskProblem, exists, insideOf, makeFolder } from '#node/files.ts'
 import { Problem } from '#wire/problem.ts'
 import type { wrangler } from '../contract.ts'
 import { uniqueNames } from '../domain/columns.ts'
@@ -22,10 +23,10 @@ import { shardsIn, writeShards } from './keep.ts'
 import type { Prepared, Preparer } from './prepare.ts'
 import type { Doing } from './tracks.ts'
 
-interface Needs { readonly duck: Duck; readonly preparer: Preparer; readonly datasets: Datasets; readonly jobs: Jobs; readonly root: string; readonly tell: (area: string) => void }
+interface Needs { readonly duck: Duck; readonly preparer: Preparer; readonly datasets: Datasets; readonly jobs: Jobs; readonly files: Files; readonly root: string; readonly tell: (area: string) => void }
 
 /** The recipe over all rows, as a new version or as a file. What is half-written when something fails is taken away. */
-export function openPublish({ duck, preparer, datasets, jobs, root, tell }: Needs) {
+export function openPublish({ duck, preparer, datasets, jobs, files, root, tell }: Needs) {
   const temporary = join(root, '.atelier', 'tmp')
 
   function publish({ recipe, as, note, recipePath }: z.output<typeof wrangler.publish.input>, by: string): { job: string } {
@@ -63,6 +64,7 @@ export function openPublish({ duck, preparer, datasets, jobs, root, tell }: Need
 
   async function exportRows({ recipe, upTo: until, view, path, format, replace }: z.output<typeof wrangler.export.input>, by: string): Promise<{ job: string }> {
     const target = await insideOf(root, path)
+    await datasets.notASource(path)
     if (!replace && (await exists(target))) throw new Problem('conflict', `There is already a “${path}”. Choose another name, or say that it may be replaced.`, 'path')
     const run = async (doing: Doing) => {
       const prepared = await ready(withView(upTo(recipe, until), view), doing)
@@ -72,10 +74,8 @@ export function openPublish({ duck, preparer, datasets, jobs, root, tell }: Need
       try {
         await duck.read({ text: `COPY (${finalSql(prepared)}) TO ${literal(part)} (${how})`, background: true, signal: doing.signal, onProgress: doing.report })
         await flushed(part)
-        await makeFolder(dirname(target))
-        await rename(part, target)
-        await syncFolder(dirname(target))
-        tell('files')
+        await datasets.notASource(path)
+        await files.adopt({ from: part, path, taken: replace ? 'replace' : 'refuse', by })
         return { path }
       } catch (error) {
         throw diskProblem(dataProblem(error, `Exporting ${path}`), path)

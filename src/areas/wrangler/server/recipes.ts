@@ -5,6 +5,7 @@ import { diskProblem, hashOf, insideOf, writeAtomic } from '#node/files.ts'
 import { Problem } from '#wire/problem.ts'
 import type { wrangler } from '../contract.ts'
 import { Recipe } from '../domain/recipe.ts'
+import { recipeFault } from '../domain/recipe-fault.ts'
 import { bind } from './bind.ts'
 
 /** Recipes are files of the workspace, readable and diffable; a save never overwrites what it has not seen. */
@@ -54,8 +55,7 @@ async function textOf(target: string, path: string): Promise<string> {
 function parse(text: string, path: string): Recipe {
   const parsed = Recipe.safeParse(jsonOf(text, path))
   if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new Problem('invalid', `“${path}” is no recipe that this version reads: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}. Open it as text to mend it.`)
+  throw new Problem('invalid', `“${path}” is no recipe that this version reads: ${recipeFault(parsed.error)} Open it as text to mend it.`)
 }
 
 function jsonOf(text: string, path: string): unknown {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { firstRows, workshop } from './workshop.test.util.ts'
@@ -73,6 +73,39 @@ test('an export writes one file, and refuses to replace another unasked', async 
   expect((await people.ask('export', { ...asked, path: '../outside.csv' })).status).toBe(403)
 })
 
+test('an export never writes over the source of a version, whatever way it is named', async () => {
+  await people.duck.read({ text: `COPY (SELECT 1 AS a) TO '${join(people.root, 'one.parquet')}'` })
+  mkdirSync(join(people.root, 'parts'))
+  await people.duck.read({ text: `COPY (SELECT 1 AS a) TO '${join(people.root, 'parts', 'a.parquet')}'` })
+  mkdirSync(join(people.root, 'daily'))
+  await people.duck.read({ text: `COPY (SELECT 1 AS a) TO '${join(people.root, 'daily', '1.csv')}'` })
+  symlinkSync('people.parquet', join(people.root, 'link.parquet'))
+  for (const [path, name] of [['parts', 'parts'], ['daily/*.csv', 'daily']] as const) {
+    const { job } = await people.datasets.register({ path, name, note: '', tags: [], by: 'test' })
+    if (job) await people.jobs.settled(job)
+  }
+  const before = readFileSync(join(people.root, 'people.parquet'))
+  const recipe = await people.recipe({ op: 'limit', params: { count: 2 } })
+  const refusal = async (path: string) => (await people.ask('export', { recipe, path, format: 'parquet', replace: true })).body
+  const problem = (message: string) => ({ code: 'invalid', where: 'path', message: `${message} and is not written over. Publish a version, or choose another name.` })
+  expect(await refusal('people.parquet')).toEqual(problem('“people.parquet” is the source of people v1'))
+  expect(await refusal('./people.parquet')).toEqual(problem('“people.parquet” is the source of people v1'))
+  expect(await refusal('link.parquet')).toEqual(problem('“people.parquet” is the source of people v1'))
+  expect(await refusal('parts/b.parquet')).toEqual(problem('“parts/b.parquet” belongs to “parts”, the source of parts v1'))
+  expect(await refusal('daily/2.csv')).toEqual(problem('“daily/2.csv” belongs to “daily/*.csv”, the source of daily v1'))
+  expect(readFileSync(join(people.root, 'people.parquet')).equals(before)).toBe(true)
+  expect((await people.job('export', { recipe, path: 'daily/2.parquet', format: 'parquet', replace: true })).state).toBe('done')
+})
+
+test('a file that an export replaces is in the trash and can be restored', async () => {
+  writeFileSync(join(people.root, 'mine.csv'), 'by hand\n')
+  const done = await people.job('export', { recipe: await people.recipe({ op: 'limit', params: { count: 1 } }, { op: 'select', params: { columns: ['c0'] } }), path: 'mine.csv', format: 'csv', replace: true })
+  expect([done.state, readFileSync(join(people.root, 'mine.csv'), 'utf8')]).toEqual(['done', 'id\n0\n'])
+  const [kept] = people.files.trashed()
+  const [back] = await people.files.restore([kept?.id ?? ''])
+  expect([kept?.path, readFileSync(join(people.root, back?.path ?? ''), 'utf8')]).toEqual(['mine.csv', 'by hand\n'])
+})
+
 test('two tabs on one recipe: the second save is a conflict, nothing is overwritten', async () => {
   const recipe = await people.recipe()
   const first = await people.ask('save', { path: 'recipes/people.recipe.json', recipe, hash: null })
@@ -85,6 +118,38 @@ test('two tabs on one recipe: the second save is a conflict, nothing is overwrit
 test('a file that is no recipe is refused with a sentence', async () => {
   writeFileSync(join(people.root, 'bad.recipe.json'), '{"schema": 1, ')
   expect(await people.ask('open', { path: 'bad.recipe.json' })).toEqual({ status: 400, body: { code: 'invalid', message: expect.stringContaining('is not JSON') } })
+})
+
+test('a setting that is not known is a problem of its step, stops publishing, and is refused in the file', async () => {
+  const recipe = await people.recipe({ op: 'limit', params: { rows: 0 } })
+  const { body } = await people.ask('plan', { recipe })
+  expect(body.steps[0].problem).toEqual({ message: 'Limit rows has no setting “rows”; it has count, skip.', where: 'rows' })
+  const done = await people.job('publish', { recipe, as: 'none' })
+  expect([done.state, done.error]).toEqual(['failed', expect.stringContaining('Limit rows has no setting “rows”; it has count, skip.')])
+  writeFileSync(join(people.root, 'odd.recipe.json'), JSON.stringify({ ...recipe, steps: [{ id: 's1', op: 'limit', params: { count: 1 }, enable: false }] }))
+  expect((await people.ask('open', { path: 'odd.recipe.json' })).body).toEqual({ code: 'invalid', message: '“odd.recipe.json” is no recipe that this version reads: Step 1 has no setting “enable”; it has id, op, v, params, enabled, note. Open it as text to mend it.' })
+})
+
+test('a column that is gone is named, with the step that took it, in the problem and in the step’s words', async () => {
+  const recipe = await people.recipe({ op: 'drop', params: { columns: ['c2'] } }, { op: 'limit', params: { count: 9 }, enabled: false }, { op: 'dedupe', params: { columns: ['c2'] } }, { op: 'dedupe', params: { columns: ['s9_0'] } })
+  const { body } = await people.ask('plan', { recipe })
+  expect(body.steps.slice(2).map(({ says, problem }: { says: string; problem: { message: string } }) => [says, problem.message])).toEqual([
+    ['keep the first of equal city (dropped in step 1)', 'The column “city” that this step uses is not there any more: it is dropped in step 1. Choose another, or bring it back.'],
+    ['keep the first of equal s9_0 (made by a step that is gone)', 'The column “s9_0” that this step uses is not there any more: it is made by a step that is gone. Choose another, or bring it back.'],
+  ])
+})
+
+test('a fault in custom SQL is told at its place, with the name that was meant', async () => {
+  const problem = async (sql: string) => {
+    const recipe = await people.recipe({ op: 'dedupe', params: {} }, { op: 'customSql', params: { sql } })
+    return (await people.settled('plan', { recipe })).body.steps[1].problem
+  }
+  expect(await problem('SELECT id,\n  incom\nFROM prev')).toEqual({ message: 'Custom SQL: Line 2, column 3: there is no column “incom” in prev; did you mean “income”?', where: 'sql' })
+  expect(await problem('SELECT p.agee FROM prev p')).toEqual({ message: 'Custom SQL: Line 1, column 8: there is no column “agee” in prev; did you mean “age”?', where: 'sql' })
+  expect(await problem('SELECT rond(age) FROM prev')).toEqual({ message: 'Custom SQL: Line 1, column 8: there is no function “rond”; did you mean “round”?', where: 'sql' })
+  expect(await problem('SELECT age FROM prev WHERE')).toEqual({ message: 'Custom SQL: Line 1, column 27: the SELECT ends too early, or a ) stands too much.', where: 'sql' })
+  expect(await problem('SELECT age FORM prev')).toEqual({ message: 'Custom SQL: Line 1, column 17: this makes no sense at “prev”: look for a misspelt word or a missing comma before it.', where: 'sql' })
+  expect(await problem(`SELECT '${'x'.repeat(150)}', agee FROM prev`)).toMatchObject({ message: 'Custom SQL: Line 1, column 162: there is no column “agee” in prev; did you mean “age”?' })
 })
 
 test('heads count valid, missing and the distribution; a profile names its scope', async () => {
@@ -123,9 +188,21 @@ test('the code of a recipe is there in three languages', async () => {
   expect(rows.length).toBe(1000)
 })
 
+test('the code says what it reads and where it runs; an imported file’s copy is explained', async () => {
+  writeFileSync(join(people.root, 'twice.csv'), 'a,A,b\n1,2,x\n3,4,y\n')
+  const { job } = await people.datasets.register({ path: 'twice.csv', name: 'twice', note: '', tags: [], by: 'test' })
+  if (job) await people.jobs.settled(job)
+  const { body: { recipe } } = await people.ask('start', { dataset: 'twice' })
+  const heads = await Promise.all(['sql', 'pandas', 'polars'].map(async (language) => String((await people.ask('code', { recipe, language })).body.text).split('\n').slice(0, 4)))
+  const told = ['Data set: twice, version 1', 'Source: twice.csv, read here from the copy that Atelier made of it under .atelier/datasets', `Run in: ${people.root} (the workspace folder; the paths below start there)`, 'Columns renamed: “A” at place 2 is A_2']
+  expect(heads).toEqual(['--', '#', '#'].map((mark) => told.map((line) => `${mark} ${line}`)))
+  const { body } = await people.ask('code', { recipe: await people.recipe(), language: 'sql' })
+  expect(String(body.text).split('\n')[1]).toBe('-- Source: people.parquet, read in place')
+})
+
 test('a recipe stays on the version it was written over when it publishes under the same name', async () => {
   const recipe = await people.recipe({ op: 'limit', params: { count: 10 } })
   const done = await people.job('publish', { recipe, as: 'people' })
-  const window = await people.ask('window', { recipe, page: { from: 0, size: 1 } })
+  const window = await people.settled('window', { recipe, page: { from: 0, size: 1 } })
   expect([done.result, window.body.of, window.body.total]).toEqual([{ dataset: 'people', version: 2, rows: 10 }, 1000, 10])
 })

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Datasets } from '#areas/datasets/server/store.ts'
+import type { Files } from '#areas/files/server/store.ts'
 import type { Jobs } from '#areas/jobs/server/store.ts'
 import type { Duck } from '#node/duckdb/duck.ts'
 import { dataProblem } from '#node/duckdb/error.ts'
@@ -25,9 +26,9 @@ import { openRowStore } from './row-store.ts'
 import { openSamples } from './samples.ts'
 import { openWindows } from './window.ts'
 
-export interface Needs { readonly duck: Duck; readonly datasets: Datasets; readonly jobs: Jobs; readonly events: Events; readonly root: string; readonly folder: string }
+export interface Needs { readonly duck: Duck; readonly datasets: Datasets; readonly jobs: Jobs; readonly files: Files; readonly events: Events; readonly root: string; readonly folder: string }
 
-export function wranglerRoutes({ duck, datasets, jobs, events, root, folder }: Needs) {
+export function wranglerRoutes({ duck, datasets, jobs, files, events, root, folder }: Needs) {
   const preparer = openPreparer({ duck, datasets, jobs, folder })
   const slices = openSlices({ folder: join(root, '.atelier', 'tmp', 'slices') })
   const samples = openSamples({ duck, slices })
@@ -38,7 +39,7 @@ export function wranglerRoutes({ duck, datasets, jobs, events, root, folder }: N
   const finds = openFind({ duck, preparer, orders })
   const heads = openHeads({ duck, preparer, samples })
   const recipes = openRecipes({ datasets, root })
-  const publishing = openPublish({ duck, preparer, datasets, jobs, root, tell: (area) => events.tell({ area, ids: [], what: 'changed' }) })
+  const publishing = openPublish({ duck, preparer, datasets, jobs, files, root, tell: (area) => events.tell({ area, ids: [], what: 'changed' }) })
 
   const insight = openInsight({ duck, preparer, samples, jobs, root })
 

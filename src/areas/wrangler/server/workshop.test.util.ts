@@ -1,8 +1,9 @@
 import { mkdtempSync, realpathSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
+import { afterAll, expect, vi } from 'vitest'
 import { openDatasets } from '#areas/datasets/server/store.ts'
+import { openFiles } from '#areas/files/server/store.ts'
 import { openJobs } from '#areas/jobs/server/store.ts'
 import { openDuck } from '#node/duckdb/duck.ts'
 import { openSqlite } from '#node/sqlite.ts'
@@ -18,7 +19,8 @@ export async function workshop(select: string) {
   const duck = openDuck({ allowed: [root], temporary: join(root, '.atelier', 'tmp') })
   const jobs = openJobs({ sqlite, events })
   const datasets = openDatasets({ sqlite, duck, root, jobs, events })
-  const routes = wranglerRoutes({ duck, datasets, jobs, events, root, folder: join(root, '.atelier', 'cache') })
+  const files = openFiles({ root, sqlite, events, watch: false })
+  const routes = wranglerRoutes({ duck, datasets, jobs, files, events, root, folder: join(root, '.atelier', 'cache') })
   afterAll(() => { duck.close(); sqlite.close() })
   await duck.read({ text: `COPY (${select}) TO '${join(root, 'people.parquet')}'` })
   const registered = await datasets.register({ path: 'people.parquet', name: 'people', note: '', tags: [], by: 'test' })
@@ -27,6 +29,15 @@ export async function workshop(select: string) {
   async function ask(name: string, input: unknown) {
     const response = await routes.request(`/wrangler.${name}`, { method: 'POST', body: JSON.stringify(input) })
     return { status: response.status, body: await response.json() }
+  }
+
+  /** The answer once nothing is waited for any more. */
+  async function settled(name: string, input: unknown) {
+    return vi.waitFor(async () => {
+      const answer = await ask(name, input)
+      expect(answer.body.wait).toBe(null)
+      return answer
+    }, { timeout: 20_000, interval: 50 })
   }
 
   async function job(name: string, input: unknown) {
@@ -40,7 +51,7 @@ export async function workshop(select: string) {
     return { ...body.recipe, steps: steps.map((step, i) => ({ id: `s${i + 1}`, v: 1, enabled: true, ...step })) }
   }
 
-  return { root, ask, job, recipe, datasets, jobs, duck }
+  return { root, ask, settled, job, recipe, datasets, jobs, files, duck }
 }
 
 export const firstRows = { from: 0, size: 100 }

@@ -25,31 +25,37 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const [format, setFormat] = useState<Format>('csv')
   const [path, setPath] = useState(`exports/${dataset}.csv`)
   const [asSeen, setAsSeen] = useState(looking)
+  const [asked, setAsked] = useState('')
   const file = path.trim()
-  const run = useJobOf((replace: boolean) => ask(wrangler.export, { recipe: shown, view: asSeen ? view : emptyView, path: file, format, replace }))
+  const run = useJobOf((replace: boolean) => {
+    setAsked(file)
+    return ask(wrangler.export, { recipe: shown, view: asSeen ? view : emptyView, path: file, format, replace })
+  })
+  const taken = isConflict(run.error) && asked === file
   const choose = (next: Format) => {
     setFormat(next)
     setPath(path.replace(/\.(csv|parquet|ndjson)$/, `.${next}`))
   }
   return (
-    <Dialog title="Export as a file" onClose={onClose} actions={<Actions run={run} file={file} onClose={onClose} />}>
+    <Dialog title="Export as a file" onClose={onClose} actions={<Actions run={run} file={file} taken={taken} onClose={onClose} />}>
       <Field label="Format"><Segmented label="Format" options={formats} value={format} onChange={choose} /></Field>
       <TextField label="File in the workspace" mono value={path} onChange={setPath} disabled={run.running} autoFocus onEnter={() => run.start(false)} />
       {looking && <Checkbox checked={asSeen} onChange={setAsSeen}>Only the rows that the filters leave, in their order</Checkbox>}
       <JobLine run={run} label="Starting" cancel={false} />
+      {taken && <p className="text-s">If you replace it, the file that is there now goes to the trash, from which it can be restored.</p>}
       {run.job?.state === 'done' && <p className="text-s" role="status">Written to {file}.</p>}
     </Dialog>
   )
 }
 
-function Actions({ run, file, onClose }: { readonly run: JobRun<boolean>; readonly file: string; readonly onClose: () => void }) {
+function Actions({ run, file, taken, onClose }: { readonly run: JobRun<boolean>; readonly file: string; readonly taken: boolean; readonly onClose: () => void }) {
   const desk = useDesk()
   if (run.running) return <><Button onPress={onClose}>Go on in the background</Button><Button variant="danger" onPress={run.cancel}>Cancel</Button></>
   if (run.job?.state === 'done') return <><Button onPress={() => { onClose(); desk.openFile(file) }}>Open the file</Button><Button variant="primary" autoFocus onPress={onClose}>Close</Button></>
   return (
     <>
       <Button onPress={onClose}>Cancel</Button>
-      {isConflict(run.error) && <Button variant="danger" onPress={() => run.start(true)}>Replace the file</Button>}
+      {taken && <Button variant="danger" onPress={() => run.start(true)}>Replace the file</Button>}
       <Button variant="primary" disabled={file === ''} onPress={() => run.start(false)}>Export</Button>
     </>
   )

@@ -28,7 +28,7 @@ export const wranglerUi: AreaUi = {
     { id: 'wrangler.previousStep', title: 'Look at the rows after the step before', key: 'Alt+PageUp', panel },
     { id: 'wrangler.goToRow', title: 'Go to a row', key: 'Mod+G', panel },
     { id: 'wrangler.find', title: 'Find in all rows', key: 'Mod+F', panel },
-    { id: 'wrangler.filter', title: 'Filter the rows', key: 'Shift+Mod+L', panel },
+    { id: 'wrangler.filter', title: 'Filter the rows', key: 'Alt+L', panel },
     { id: 'wrangler.keepView', title: 'Keep filters and order as steps', key: 'Shift+Mod+K', panel },
     { id: 'wrangler.focusGrid', title: 'Go to the table', key: 'Alt+1', panel },
     { id: 'wrangler.focusRecipe', title: 'Go to the recipe', key: 'Alt+2', panel },

@@ -5,7 +5,7 @@ const city = { id: 'c1', name: 'city', type: 'VARCHAR' }
 
 test('a step begins with the column it was chosen for', () => {
   expect(formOf('drop', city)).toEqual({ columns: ['c1'] })
-  expect(formOf('changeType', city)).toEqual({ column: 'c1' })
+  expect(formOf('changeType', city)).toEqual({ columns: ['c1'] })
 })
 
 test('only steps that take the column’s family are offered', () => {

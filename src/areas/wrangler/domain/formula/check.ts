@@ -75,9 +75,13 @@ function unknown(name: string, columns: readonly Column[]): string {
   return `There is no column “${name}”${near ? `; did you mean “${near}”?` : '. Names with spaces stand in [brackets], text in quotes.'}`
 }
 
+/** What people bring from SQL and spreadsheets; least and greatest of values in one row are functions here. */
+const aggregates: ReadonlySet<string> = new Set(['sum', 'avg', 'mean', 'average', 'count', 'median', 'mode', 'stddev', 'std', 'stdev', 'var', 'variance', 'quantile', 'percentile', 'first', 'last', 'min', 'max', 'sumif', 'countif', 'averageif', 'count_distinct', 'nunique'])
+
 function called(node: Extract<Node, { node: 'call' }>, args: readonly Typed[]): Typed {
   const fn = chosen(functionOf(node.name), args)
   if (!fn) {
+    if (aggregates.has(node.name)) throw new FormulaProblem(`“${node.name}” takes many rows together, and a formula sees one row at a time: use the step “Group and aggregate”.`, node.nameAt)
     const near = nearest(node.name, callable.map(({ name }) => name))
     throw new FormulaProblem(`There is no function “${node.name}”${near ? `; did you mean “${near}”?` : '.'}`, node.nameAt)
   }

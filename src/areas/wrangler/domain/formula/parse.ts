@@ -126,10 +126,16 @@ function named(reader: Reader, token: Token): Node {
   if (word === 'not') return call('not', token, [expression(reader, notBinds)])
   if (word === 'true' || word === 'false') return { node: 'literal', value: word === 'true', at: token }
   if (word === 'null') return { node: 'literal', value: null, at: token }
+  if (word === 'case' && isCase(reader)) throw new FormulaProblem('CASE is not written here: use if(condition, value, otherwise), one in another for more cases.', token)
   if (words.includes(word)) throw new FormulaProblem(`A value is missing before “${token.text}”.`, token)
   if (!isSign(reader.peek(), '(')) return { node: 'column', name: token.text, at: token }
   const { args, end } = list(reader, reader.next())
   return call(word, token, args, end)
+}
+
+/** `case when …` or `case x when …`; alone it is a column of that name. */
+function isCase(reader: Reader): boolean {
+  return isSign(reader.peek(), 'when') || (['name', 'column'].includes(reader.peek().kind) && isSign(reader.peek(1), 'when'))
 }
 
 function signed(reader: Reader, token: Token): Node {

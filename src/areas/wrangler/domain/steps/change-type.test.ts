@@ -52,6 +52,21 @@ test('a format reads other texts, and an impossible date is missing', async () =
   await expectSameInPython({ source: spoken, steps: [{ op: 'changeType', params: { column: 'c0', type: 'TIMESTAMP', format: '%d %b %y, %I:%M %p' } }] })
 })
 
+test('several columns change at once, alike in Python, and a row goes when any of them fails', async () => {
+  const source = "SELECT * FROM (VALUES ('1', '4', true), ('x', '5', true), ('2', 'y', false), (NULL, '6', NULL)) t(a, b, c)"
+  const { rows, types } = await expectSameInPython({ source, steps: [{ op: 'changeType', params: { columns: ['c0', 'c1', 'c2'], type: 'INTEGER', onError: 'drop' } }] })
+  expect([types, rows]).toEqual([['INTEGER', 'INTEGER', 'INTEGER'], [[1, 4, 1], [null, 6, null]]])
+})
+
+test('a step that named one column compiles to the same as before', async () => {
+  const source = each(["'1'", "'x'"])
+  const [old, now] = await Promise.all([{ column: 'c0' }, { columns: ['c0'] }].map(async (which) => (await runSteps({ source, steps: [{ op: 'changeType', params: { ...which, type: 'INTEGER', onError: 'drop' } }] })).stages[0]?.change))
+  const converted = 'TRY_CAST(c0 AS INTEGER)'
+  expect([old, now]).toEqual(Array.from({ length: 2 }, () => ({
+    kind: 'cells', columns: [{ id: 'c0', name: 'x', type: 'INTEGER' }], set: { c0: converted }, failed: { c0: `(c0) IS NOT NULL AND (${converted}) IS NULL` }, keep: `NOT ((c0) IS NOT NULL AND (${converted}) IS NULL)`,
+  })))
+})
+
 test('a format that is not read is named', async () => {
   const { problems } = await runSteps({ source: each(["'1'"]), steps: [{ op: 'changeType', params: { column: 'c0', type: 'DATE', format: '%Q' } }] })
   expect(problems).toEqual(['Change type: the format has %Q, which is not read here. Use %Y %y %m %b %B %d %H %I %p %M %S %f %a %A, or the step that parses dates.'])

@@ -17,6 +17,8 @@ test('text is read in the first format that fits; what fits none is missing or t
   expect(await column(source, 'parseDate', params)).toEqual(['2024-02-29', '1999-12-31', null, null, null, '2024-01-05', '2024-02-01'])
   expect(await column(source, 'parseDate', { ...params, as: 'TIMESTAMP', onError: 'drop' })).toEqual(['2024-02-29 00:00:00', '1999-12-31 00:00:00', null, '2024-01-05 00:00:00', '2024-02-01 00:00:00'])
   expect(await column(`FROM (VALUES ('Fri 5 Jan 2024 01:02:03.5 PM'), ('x')) t(a)`, 'parseDate', { column: 'c0', formats: ['%a %d %b %Y %I:%M:%S.%f %p'], as: 'TIMESTAMP' })).toEqual(['2024-01-05 13:02:03.5', null])
+  const two = await expectSameInPython({ source: "FROM (VALUES ('1/2/2024', '3/2/2024'), ('x', '4/2/2024'), (NULL, 'y')) t(a, b)", steps: [{ op: 'parseDate', params: { columns: ['c0', 'c1'], formats: ['%d/%m/%Y'], onError: 'drop' } }] })
+  expect(two.rows).toEqual([['2024-02-01', '2024-02-03']])
   const { problems } = await runSteps({ source, steps: [{ op: 'parseDate', params: { column: 'c0', formats: ['%d %Q'] } }] })
   expect(problems).toEqual(['The format has %Q, which is not known; use %Y %m %d %H %M %S %f %b %B %a %A %y %I %p %j.'])
 })

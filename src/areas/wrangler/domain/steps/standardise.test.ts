@@ -20,7 +20,7 @@ test('rare values become one, counted by rows or by share', async () => {
 test('only the train rows say what is rare', async () => {
   const { stages } = await runSteps({ source: animals, steps: [{ op: 'replaceRare', params: { columns: ['c0'], by: 'count', least: 2 } }] })
   expect(stages[0]?.learned?.rows).toEqual([[0, 'cat'], [0, 'dog']])
-  const split = await expectSameInPython({ source: animals, steps: [{ op: 'split', params: { strategy: 'random', train: 0.5, valid: 0, test: 0.5, seed: 1 } }, { op: 'replaceRare', params: { columns: ['c0'], by: 'count', least: 1 } }] })
+  const split = await expectSameInPython({ source: animals, steps: [{ op: 'split', params: { method: 'random', train: 0.5, valid: 0, test: 0.5, seed: 1 } }, { op: 'replaceRare', params: { columns: ['c0'], by: 'count', least: 1 } }] })
   const part = split.rows.map((row) => [row[0], row.at(-1)])
   const seen = new Set(part.filter(([animal, into]) => into === 'train' && animal !== 'Other').map(([animal]) => animal))
   expect(part.filter(([animal]) => animal !== null && animal !== 'Other').every(([animal]) => seen.has(animal))).toBe(true)

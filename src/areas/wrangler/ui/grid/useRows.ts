@@ -48,7 +48,11 @@ export function useRows({ recipe, view, draft, columns }: Asked) {
   if (fresh.pages.length > 0 && shown?.stamp !== stamp) setShown(nextRows({ key, stamp, pages: fresh.pages, columns, recipe, view, before: shown }))
   const rows = shown && error ? { ...shown, wait: null } : shown
   const stale = rows !== undefined && rows.key !== key
-  return { rows, ready: readyOf(rows), busy: stale || (loading && !rows), stale, error, retry: refetch, setNeed }
+  return { rows, ready: readyOf(rows), busy: isBusy({ error, stale, first: loading && !rows }), stale, error, retry: refetch, setNeed }
+}
+
+function isBusy({ error, stale, first }: { readonly error: Error | null; readonly stale: boolean; readonly first: boolean }): boolean {
+  return error === null && (stale || first)
 }
 
 /** Undefined while there is nothing to show but the reason to wait. */

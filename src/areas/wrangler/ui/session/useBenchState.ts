@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { z } from 'zod'
 import { useDesk } from '#kit/desk.ts'
 import type { Params } from '#kit/desk.ts'
 import { asking } from '#wire/ask.ts'
@@ -9,8 +8,10 @@ import { catalogue } from '../../domain/catalogue.ts'
 import type { Column } from '../../domain/columns.ts'
 import { draftOf, essence, newDraft, ownId, withDraft } from '../../domain/draft.ts'
 import type { Draft } from '../../domain/draft.ts'
-import { initialParams } from '../../domain/form/fields.ts'
-import type { Recipe, Step } from '../../domain/recipe.ts'
+import { fieldsOf, initialParams } from '../../domain/form/fields.ts'
+import { Step } from '../../domain/recipe.ts'
+import type { Recipe } from '../../domain/recipe.ts'
+import type { StepKind } from '../../domain/step-kind.ts'
 import { viewOf, viewOver, viewText } from '../../domain/view-params.ts'
 import type { Bench, CellAt } from './bench.ts'
 import type { Opened } from './useOpened.ts'
@@ -37,10 +38,10 @@ export function useBenchState({ opened, state, params, setParams }: Given): Benc
   const tellDropped = () => {
     if (draft && draft.step.params !== begun) desk.notify({ kind: 'info', text: `“${catalogue.get(draft.step.op)?.title ?? draft.step.op}” was not applied.`, action: { label: 'Go back to it', run: () => setDraft(draft) } })
   }
-  const begin = (op: string, make: (params: z.ZodType) => Draft | undefined) => {
+  const begin = (op: string, make: (kind: StepKind) => Draft | undefined) => {
     const kind = catalogue.get(op)
     if (!kind) return
-    const next = make(kind.params)
+    const next = make(kind)
     setDraft(next)
     setBegun(next?.step.params)
     tellDropped()
@@ -56,10 +57,10 @@ export function useBenchState({ opened, state, params, setParams }: Given): Benc
     setView: (view) => setParams({ view: viewText(view) }),
     at, setAt, draft, preview, setDraft,
     column: looked.column, cell: looked.cell, look: (column, cell) => setLooked({ column, cell }),
-    startDraft: (op, known) => begin(op, (schema) => newDraft(recipe, op, initialParams(schema, known), at)),
+    startDraft: (op, known) => begin(op, (kind) => newDraft(recipe, op, initialParams(kind.params, known), at)),
     editStep: (id) => {
       const found = draftOf(recipe, id)
-      if (found) begin(found.step.op, (schema) => ({ ...found, step: { ...found.step, params: initialParams(schema, found.step.params) } }))
+      if (found) begin(found.step.op, (kind) => ({ ...found, step: { ...found.step, params: initialParams(kind.params, formParams(kind, found.step.params)) } }))
     },
     dropDraft: () => {
       setDraft(undefined)
@@ -79,6 +80,14 @@ function useSource({ source: { dataset, version } }: Recipe, opened: Opened): { 
   const changed = version !== undefined && version !== opened.version
   const { data } = useQuery({ ...asking(wrangler.start, { dataset, ...(changed ? { version } : {}) }), enabled: changed, staleTime: Infinity })
   return changed ? { version, rows: data?.rows ?? opened.rows } : opened
+}
+
+/** As this version writes them, without settings that the step does not have: those were told on its card. */
+function formParams({ params: schema, upgraded }: StepKind, params: Step['params']): Step['params'] {
+  const given = upgraded(params)
+  const read = schema.safeParse(given)
+  const names = new Set(fieldsOf(schema).map(({ name }) => name))
+  return read.success ? Step.shape.params.parse(read.data) : Object.fromEntries(Object.entries(given).filter(([name]) => names.has(name)))
 }
 
 interface Looked { readonly column: string | undefined; readonly cell: CellAt | undefined }

@@ -7,11 +7,12 @@ import { pyString } from '../../code/values.ts'
 import { field, onlyWhen } from '../../fields.ts'
 import { RecipeProblem, stepKind } from '../../step-kind.ts'
 import { castPython, pyTypes } from './cast-python.ts'
+import { inPlace, withColumns } from './converted.ts'
 
 const types = ['BIGINT', 'INTEGER', 'SMALLINT', 'TINYINT', 'DOUBLE', 'DECIMAL', 'VARCHAR', 'BOOLEAN', 'DATE', 'TIMESTAMP'] as const
 
 const Params = z.object({
-  column: field.column('Column'),
+  columns: field.columns('Columns'),
   type: field.choice('New type', types),
   width: onlyWhen(z.int().min(1).max(38).default(18).meta({ title: 'Digits in all' }), { type: ['DECIMAL'] }),
   scale: onlyWhen(z.int().min(0).max(38).default(2).meta({ title: 'Digits after the point' }), { type: ['DECIMAL'] }),
@@ -24,22 +25,14 @@ export const changeType = stepKind({
   op: 'changeType', title: 'Change type', category: 'Columns', cost: 'cell',
   about: 'Values that do not convert become missing, take their row away, or block publishing; they are counted and listed. To an integer, 2.5 rounds to 2 when it is a float and to 3 when it is text or a decimal.',
   params: Params,
-  says: (params, name) => `${name(params.column)} → ${targetOf(params)}${params.format ? ` by ${params.format}` : ''}, failures ${params.onError === 'null' ? 'to missing' : params.onError === 'drop' ? 'drop the row' : 'block publishing'}`,
+  upgrade: withColumns,
+  says: (params, name) => `${params.columns.map(name).join(', ')} → ${targetOf(params)}${params.format ? ` by ${params.format}` : ''}, failures ${params.onError === 'null' ? 'to missing' : params.onError === 'drop' ? 'drop the row' : 'block publishing'}`,
   apply: (params, context) => {
-    const column = context.column(params.column)
-    const { id } = column
-    const converted = converting(params, column)
-    const failed = `(${id}) IS NOT NULL AND (${converted}) IS NULL`
-    return {
-      kind: 'cells',
-      columns: context.columns.map((one) => (one.id === id ? { ...one, type: targetOf(params) } : one)),
-      set: { [id]: converted },
-      failed: { [id]: failed },
-      ...(params.onError === 'drop' ? { keep: `NOT (${failed})` } : {}),
-    }
+    const set = Object.fromEntries(params.columns.map((id) => [id, converting(params, context.column(id))]))
+    return inPlace({ context, set, type: targetOf(params), drop: params.onError === 'drop' })
   },
-  pandas: (params, { q, context }) => lines('pandas', params, q(params.column), context.column(params.column)),
-  polars: (params, { q, context }) => lines('polars', params, q(params.column), context.column(params.column)),
+  pandas: (params, { q, context }) => params.columns.flatMap((id) => lines('pandas', params, q(id), context.column(id))),
+  polars: (params, { q, context }) => params.columns.flatMap((id) => lines('polars', params, q(id), context.column(id))),
 })
 
 function targetOf({ type, width, scale }: Params): string {

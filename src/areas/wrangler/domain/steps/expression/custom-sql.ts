@@ -6,6 +6,7 @@ import { field } from '../../fields.ts'
 import { RecipeProblem, stepKind } from '../../step-kind.ts'
 import type { Context, Python } from '../../step-kind.ts'
 import { keepsRows, ordersRows, selectProblem } from './one-select.ts'
+import { sqlFault } from './sql-fault.ts'
 
 export const customSql = stepKind({
   op: 'customSql', title: 'Custom SQL', category: 'Columns', cost: 'shape',
@@ -13,6 +14,7 @@ export const customSql = stepKind({
   params: z.object({ sql: field.sql('SELECT').default('SELECT *\nFROM prev') }),
   says: ({ sql }) => sql.replaceAll(/\s+/g, ' ').trim(),
   learn: ({ sql }, context) => `SELECT column_name, column_type FROM (DESCRIBE ${overLabels(checked(sql), context)})`,
+  refused: ({ sql }, { message, text, columns }) => new RecipeProblem(`Custom SQL: ${sqlFault({ message, text, sql: checked(sql), names: [...uniqueNames(columns).values()] })}`, 'sql'),
   apply: ({ sql }, context) => {
     const text = checked(sql)
     const columns = (context.learned?.rows ?? []).map(([name, type], i) => context.made(i, String(name), storedType(String(type))))

@@ -46,7 +46,7 @@ function lines(frames: 'pandas' | 'polars', { columns, how }: Params, { context,
   return imputable(columns, how, context).flatMap((column, i) => {
     const [name, type] = [q(column.id), imputedType(column, how)]
     const value = learntPython(context.learned?.rows[0]?.[i], type)
-    const cast = frames === 'pandas' ? `df[${name}] = convert(df[${name}], lambda v: float(v), pa.float64())` : `df = df.with_columns(pl.col(${name}).cast(pl.Float64))`
+    const cast = frames === 'pandas' ? `df[${name}] = arrow(pc.cast, df[${name}], target_type=pa.float64(), safe=False)` : `df = df.with_columns(pl.col(${name}).cast(pl.Float64))`
     const fill = frames === 'pandas' ? filledPandas : filledPolars
     return [
       ...(type === column.type ? [] : [cast]),

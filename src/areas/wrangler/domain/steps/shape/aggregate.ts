@@ -56,9 +56,16 @@ export function checkedColumn(agg: Aggregate, column: Column | undefined, step: 
 }
 
 /** Over rows that carry `_at`. Missing values never count; sums, means, medians and deviations leave infinities out too. */
-export function aggregateSql(agg: Aggregate, column: Column | undefined, also = 'true'): string {
-  const values = column ? (forms[agg].takes === 'numbers' ? finiteSql(column) : `NOT ${missingSql(column)}`) : 'true'
-  return forms[agg].sql(column?.id ?? '*', `FILTER (WHERE ${values} AND ${also})`, column?.type ?? 'BIGINT')
+export function aggregateSql(agg: Aggregate, column: Column | undefined, also?: string): string {
+  const values = column ? [forms[agg].takes === 'numbers' ? finiteSql(column) : `NOT ${missingSql(column)}`] : []
+  const where = [...values, ...(also === undefined ? [] : [also])]
+  return forms[agg].sql(column?.id ?? '*', where.length ? `FILTER (WHERE ${where.join(' AND ')})` : '', column?.type ?? 'BIGINT').trim()
+}
+
+/** A Python expression over `keys`, the group keys, where pandas itself counts as we do; undefined for the others. */
+export function countedPandas(agg: Aggregate, column: Column | undefined, name: string): string | undefined {
+  if (agg === 'rows') return 'df.groupby(keys, dropna=False, sort=False).size()'
+  return agg === 'count' && column ? `(~missing(df[${name}])).groupby(keys, dropna=False, sort=False).sum()` : undefined
 }
 
 /** `chosen` is a Python list of booleans, when only some rows count. */

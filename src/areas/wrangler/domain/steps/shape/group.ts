@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { familyOf } from '../../columns.ts'
 import type { Column } from '../../columns.ts'
 import { field } from '../../fields.ts'
 import { stepKind } from '../../step-kind.ts'
-import type { Context } from '../../step-kind.ts'
-import { Aggregate, aggregateName, aggregatePandas, aggregatePolars, aggregateSql, aggregateType, checkedColumn } from './aggregate.ts'
+import type { Context, Python } from '../../step-kind.ts'
+import { Aggregate, aggregateName, aggregatePandas, aggregatePolars, aggregateSql, aggregateType, checkedColumn, countedPandas } from './aggregate.ts'
 import { groupPolars, groupsPandas, keyColumns, keySql, placedSql } from './keys.ts'
 
 const Aggregation = z.object({
@@ -31,7 +32,7 @@ export const group = stepKind({
       select: `SELECT min(_at) AS _first, ${list.join(', ')} FROM ${placedSql(context)} AS prev GROUP BY ${keys.map(keySql).join(', ')}`,
     }
   },
-  pandas: (params, { context, q, after }) => [
+  pandas: (params, { context, q, after }) => countsPandas(params, { context, q, after }) ?? [
     ...groupsPandas(keyColumns(params.keys, context, 'Group and aggregate'), q, after),
     ...madeOf(params, context).map(({ column, agg, source }) => `out[${after(column.id)}] = ${aggregatePandas(agg, source, { name: source ? q(source.id) : '' })}`),
     'df = out',
@@ -42,6 +43,20 @@ export const group = stepKind({
     ')',
   ],
 })
+
+/** Rows and counts are pandas' own; the other aggregates go through lists of values, so that they come out as in SQL. */
+function countsPandas(params: Params, { context, q, after }: Pick<Python, 'context' | 'q' | 'after'>): string[] | undefined {
+  const keys = keyColumns(params.keys, context, 'Group and aggregate')
+  const made = madeOf(params, context).map(({ column, agg, source }) => ({ name: after(column.id), text: countedPandas(agg, source, source ? q(source.id) : '') }))
+  if (made.length === 0 || made.some(({ text }) => text === undefined)) return undefined
+  return [
+    `keys = [${keys.map(({ id, type }) => (familyOf(type) === 'number' ? `df[${q(id)}].mask(missing(df[${q(id)}]))` : `df[${q(id)}]`)).join(', ')}]`,
+    'out = df.groupby(keys, dropna=False, sort=False).size().reset_index().iloc[:, :-1]',
+    `out.columns = [${keys.map(({ id }) => after(id)).join(', ')}]`,
+    ...made.map(({ name, text }) => `out[${name}] = pd.array(${text}, dtype="int64[pyarrow]")`),
+    'df = out',
+  ]
+}
 
 interface Made { readonly column: Column; readonly agg: Aggregate; readonly source: Column | undefined }
 
