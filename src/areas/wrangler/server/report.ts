@@ -75,24 +75,11 @@ function shapeWarnings(column: Column, profiled: Profiled): Warning[] {
   return found.filter((one) => one !== false)
 }
 
-function imputing({ id, type }: Column): Warning['fix'] {
-  return isNumeric(type) ? { label: 'Fill with the median', op: 'impute', params: { columns: [id], how: 'median' } } : { label: 'Fill with the most frequent', op: 'impute', params: { columns: [id], how: 'mode' } }
-}
-
-/** Texts that hold numbers or dates, and outer spaces. */
-async function textWarnings(look: Look, { id, name, type }: Column, count: number): Promise<Warning[]> {
-  if (familyOf(type) !== 'text' || count === 0) return []
-  const [row = []] = await ask(look, `SELECT count(${id}), count(TRY_CAST(${id}::VARCHAR AS DOUBLE)), count(TRY_CAST(${id}::VARCHAR AS DATE)), count(*) FILTER (WHERE ${id}::VARCHAR <> trim(${id}::VARCHAR)) FROM prev`)
-  const [valid, numbers, dates, spaced] = [Number(row[0]), Number(row[1]), Number(row[2]), Number(row[3])]
-  const mostly = (n: number) => valid > 0 && n / valid >= 0.9
-  const as = (what: string, to: string, n: number): Warning => ({
-    severity: 'medium', column: id, title: `“${name}” holds ${what} as text`, detail: `${percent(n / valid)} of its values read as ${what}.`,
-    fix: { label: `Change to ${to}`, op: 'changeType', params: { columns: [id], type: to, onError: 'null' } },
-  })
-  return [
-    ...(mostly(numbers) ? [as('numbers', 'DOUBLE', numbers)] : mostly(dates) ? [as('dates', 'DATE', dates)] : []),
-    ...(spaced > 0 ? [{ severity: 'low', column: id, title: `“${name}” has outer spaces`, detail: `${spaced.toLocaleString('en-US')} values begin or end with a space, so equal ones look different.`, fix: { label: 'Trim', op: 'trim', params: { columns: [id] } } } satisfies Warning] : []),
-  ]
+/** The most frequent value says nothing of a date, nor of what is nearly a key. */
+function imputing({ id, type }: Column, { dateLike, keyLike }: { readonly dateLike: boolean; readonly keyLike: boolean }): Warning['fix'] {
+  if (isNumeric(type)) return { label: 'Fill with the median', op: 'impute', params: { columns: [id], how: 'median' } }
+  if (dateLike || keyLike || ['date', 'time', 'timestamp'].includes(familyOf(type))) return null
+  return { label: 'Fill with the most frequent', op: 'impute', params: { columns: [id], how: 'mode' } }
 }
 
 /** Outliers as SageMaker tells them: further than 5 robust deviations (1.4826 · MAD) from the median. */
