@@ -23,7 +23,7 @@ export async function datesInText(look: Look, { id, name }: Column): Promise<War
   return {
     severity: 'medium', column: id, title: `“${name}” looks like a date`,
     detail: `${Math.round((parsed / all) * 100)} % of ${all === most ? `the first ${most.toLocaleString('en-US')}` : 'its'} values parse as dates, in ${chosen.length === 1 ? 'the form' : `${chosen.length} forms:`} ${chosen.join(', ')}.`,
-    fix: { label: 'Parse dates', op: 'parseDate', params: { column: id, formats: chosen, as: 'DATE', onError: 'null' } },
+    fix: { label: 'Parse dates', op: 'parseDate', params: { columns: [id], formats: chosen, as: 'DATE', onError: 'null' } },
   }
 }
 

@@ -23,7 +23,7 @@ export async function textLook(look: Look, column: Column, distinct: number): Pr
 async function hiddenType(look: Look, column: Column, shares: { readonly numbers: number; readonly dates: number }): Promise<{ readonly warning: Warning | undefined; readonly dateLike: boolean }> {
   const as = (what: keyof typeof shares, to: string): Warning => ({
     severity: 'medium', column: column.id, title: `“${column.name}” holds ${what} as text`, detail: `${percent(shares[what])} of its values read as ${what}.`,
-    fix: { label: `Change to ${to}`, op: 'changeType', params: { column: column.id, type: to, onError: 'null' } },
+    fix: { label: `Change to ${to}`, op: 'changeType', params: { columns: [column.id], type: to, onError: 'null' } },
   })
   if (shares.numbers >= 0.9) return { warning: as('numbers', 'DOUBLE'), dateLike: false }
   if (shares.dates >= 0.9) return { warning: as('dates', 'DATE'), dateLike: true }

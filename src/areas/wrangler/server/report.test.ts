@@ -29,7 +29,7 @@ test('spellings that differ only in case or spacing are told with the step that 
 test('a text column that mostly parses as dates in mixed forms is told with their formats', () => {
   expect(about('seen').find(({ title }) => title.includes('date'))).toEqual({
     severity: 'medium', column: 'c2', title: '“seen” looks like a date', detail: '67 % of its values parse as dates, in 2 forms: %Y-%m-%d, %d/%m/%Y.',
-    fix: { label: 'Parse dates', op: 'parseDate', params: { column: 'c2', formats: ['%Y-%m-%d', '%d/%m/%Y'], as: 'DATE', onError: 'null' } },
+    fix: { label: 'Parse dates', op: 'parseDate', params: { columns: ['c2'], formats: ['%Y-%m-%d', '%d/%m/%Y'], as: 'DATE', onError: 'null' } },
   })
 })
 
