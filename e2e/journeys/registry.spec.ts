@@ -59,7 +59,7 @@ test('rejecting the champion says what serves again and moves its alias there', 
   }
   await studio.go('modelVersion', { model: 'delay', version: '2' })
   await models.version('delay', 2).getByRole('button', { name: 'Reject' }).click()
-  await expect(models.dialog).toContainText('Version 1, the newest that is still approved, serves again. The alias champion moves there.')
+  await expect(models.dialog).toContainText('Version 1, which served before it, serves again. The alias champion moves there.')
   await models.dialog.getByRole('textbox', { name: 'Reason' }).fill('Leaks the arrival time.')
   await models.dialog.getByRole('button', { name: 'Reject' }).click()
   await expect(studio.notice('Version 2 of “delay” is rejected. Version 1 serves again.')).toBeVisible()

@@ -3,7 +3,7 @@ import { titleOf } from './evidence.ts'
 import { figureOf } from './figure.ts'
 import type { Evidence } from './policy.ts'
 import type { Signature } from '#areas/runs/domain/signature.ts'
-import type { Activity, ModelFolder, VersionInfo } from './registered.ts'
+import type { Activity, Decided, ModelFolder, VersionInfo } from './registered.ts'
 import type { z } from 'zod'
 
 export interface CardFacts {
@@ -12,7 +12,9 @@ export interface CardFacts {
   readonly folder: ModelFolder | null
   readonly params: readonly z.infer<typeof KeyValue>[]
   readonly datasets: readonly { readonly name: string; readonly digest: string; readonly context: string | null; readonly dataset: string | null; readonly datasetVersion: number | null }[]
+  /** As it would be judged now; a decided version shows what it was decided on. */
   readonly evidence: readonly Evidence[]
+  readonly decided: Decided | null
   readonly history: readonly Activity[]
 }
 
@@ -44,11 +46,13 @@ function aboutOf({ version, folder }: CardFacts): string {
 
 const originWords = { run: 'from a run that is not recorded here', folder: 'imported from an MLmodel folder', onnx: 'imported from an ONNX file', pickle: 'imported from a pickled file, which was never opened', uri: 'from a place outside this workspace' } as const satisfies Record<VersionInfo['origin'], string>
 
-function approvalOf({ version, evidence, history }: CardFacts): string {
+function approvalOf({ version, decided, history, ...facts }: CardFacts): string {
+  const evidence = decided?.evidence ?? facts.evidence
   const decisions = history.filter(({ what }) => ['approved', 'rejected', 'reopened', 'review'].includes(what)).toReversed()
   const list = decisions.map(({ at, by, text: said, reason }) => `- ${dayOf(at)}, ${text(by)}: ${said}${reason ? ` “${text(reason)}”` : ''}`)
   const shown = evidence.length === 0 ? [] : [table(['Evidence', 'State', 'Found'], evidence.map(({ item, state, found }) => [titleOf(item), state, found]))]
-  return [`It is **${version.approval}**.`, ...shown, ...(list.length > 0 ? [list.join('\n')] : [])].join('\n\n')
+  const stood = decided && evidence.length > 0 ? ` The evidence is as it stood at the decision on ${dayOf(decided.at)}.` : ''
+  return [`It is **${version.approval}**.${stood}`, ...shown, ...(list.length > 0 ? [list.join('\n')] : [])].join('\n\n')
 }
 
 function dataOf({ datasets }: CardFacts): string {
@@ -67,7 +71,8 @@ function environmentOf(folder: ModelFolder | null): string {
   return folder.requirements.length === 0 ? `${python}\n\n_No requirements are recorded._` : `${python}\n\n\`\`\`\n${folder.requirements.join('\n')}\n\`\`\``
 }
 
-function limitsOf({ folder, datasets, version, evidence }: CardFacts): string {
+function limitsOf({ folder, datasets, version, decided, ...facts }: CardFacts): string {
+  const evidence = decided?.evidence ?? facts.evidence
   const unknown = [
     'Intended use, groups it was not tested on and known failures are not recorded. Write them here.',
     ...(folder?.warnings ?? []),

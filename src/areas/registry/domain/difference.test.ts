@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { metricDeltas, requirementLines, signatureLines, textDeltas } from './difference.ts'
 import { deltaOf, figureOf } from './figure.ts'
-import { servesAgain, stageOfAlias } from './serves.ts'
 
 test('metrics are compared by key, and better means lower for a loss', () => {
   expect(metricDeltas([{ key: 'acc', value: 0.9 }, { key: 'loss', value: 0.5 }, { key: 'old', value: 1 }, { key: 'f1', value: 'NaN' }], [{ key: 'acc', value: 0.92 }, { key: 'loss', value: 0.6 }, { key: 'f1', value: 1 }, { key: 'new', value: 2 }])).toEqual([
@@ -15,9 +14,4 @@ test('params, signatures and requirements are compared as lines', () => {
   expect(textDeltas([{ key: 'lr', value: '0.1' }, { key: 'd', value: '3' }], [{ key: 'lr', value: '0.1' }, { key: 'e', value: '4' }])).toEqual([{ key: 'lr', left: '0.1', right: '0.1', same: true }, { key: 'd', left: '3', right: null, same: false }, { key: 'e', left: null, right: '4', same: false }])
   expect(signatureLines({ inputs: [{ name: 'x', type: 'double', required: false, shape: null }], outputs: [{ name: '', type: 'float32', required: true, shape: [-1, 3] }], params: [] })).toEqual([{ key: 'input x', value: 'double, optional' }, { key: 'output 1', value: 'float32 [-1, 3]' }])
   expect(requirementLines(['mlflow==3.17.2', 'pandas<3', 'numpy'])).toEqual([{ key: 'mlflow', value: '==3.17.2' }, { key: 'pandas', value: '<3' }, { key: 'numpy', value: 'any' }])
-})
-
-test('the newest approved version serves again, and aliases stand for stages', () => {
-  expect([servesAgain([{ version: 1, approval: 'approved' }, { version: 2, approval: 'approved' }, { version: 3, approval: 'pending' }, { version: 4, approval: 'approved' }], 4), servesAgain([{ version: 1, approval: 'rejected' }], 1)]).toEqual([2, null])
-  expect(['champion', 'Challenger', 'blue'].map(stageOfAlias)).toEqual(['Production', 'Staging', undefined])
 })

@@ -3,6 +3,7 @@ import { Millis } from '#areas/runs/domain/experiment.ts'
 import { MlModel } from '#areas/runs/domain/ml-model.ts'
 import { KeyValue, MetricValue } from '#areas/runs/domain/run.ts'
 import { Approval, Evidence, Policy } from './policy.ts'
+import { Successor } from './serves.ts'
 
 export const ModelName = z.string().min(1).max(250).regex(/^[^/:]*\S[^/:]*$/u, 'A model name has no / or : in it and is not blank.')
 
@@ -79,10 +80,18 @@ export const Activity = z.object({
 })
 export type Activity = z.infer<typeof Activity>
 
+/** When and by whom a version was approved or rejected, and the evidence as it stood then. */
+export const Decided = z.object({ at: Millis, by: z.string(), evidence: z.array(Evidence) })
+export type Decided = z.infer<typeof Decided>
+
 export const VersionDetail = VersionInfo.extend({
   folder: ModelFolder.nullable(),
   policy: Policy,
+  /** As it would be judged now; what a decision rests on is in `decided`. */
   evidence: z.array(Evidence),
+  decided: Decided.nullable(),
+  /** Which version serves when this one is rejected. */
+  successor: Successor.nullable(),
   datasets: z.array(z.object({ name: z.string(), digest: z.string(), context: z.string().nullable(), dataset: z.string().nullable(), datasetVersion: z.int().nullable() })),
   params: z.array(KeyValue),
   card: z.object({ text: z.string(), edited: z.boolean() }),

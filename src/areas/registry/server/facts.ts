@@ -14,6 +14,7 @@ import type { ReadFolder, openFolders } from './folder.ts'
 import type { Log } from './log.ts'
 import type { VersionRecord } from './records.ts'
 import type { Rows } from './rows.ts'
+import { successorOf } from './successor.ts'
 
 /** What a later area judges of a version, by a name that policies ask for; undefined while it has nothing to say. */
 export interface Gate {
@@ -78,8 +79,16 @@ export function openFacts({ rows, log, runs, datasets, artifacts, folders, gates
     return version === undefined ? undefined : rows.needVersion(record.model, version)
   }
 
-  async function factsOf(record: VersionRecord, policy: Policy): Promise<Facts> {
+  /** Whom a version is measured against. One that serves before anybody approved it is measured against the version that served before it, not against itself. */
+  function rivalOf(record: VersionRecord): VersionRecord | undefined {
     const champion = championOf(record)
+    if (champion?.version !== record.version || record.approval === 'approved') return champion
+    const before = successorOf({ rows, log }, record)
+    return before ? rows.needVersion(record.model, before.version) : champion
+  }
+
+  async function factsOf(record: VersionRecord, policy: Policy): Promise<Facts> {
+    const champion = rivalOf(record)
     const asked = new Set(policy.items.flatMap((item) => (item.kind === 'gate' ? [item.name] : [])))
     const [folder, judged] = await Promise.all([folderOf(record), Promise.all(gates.filter(({ name }) => asked.has(name)).map((gate) => judgedBy(gate, record)))])
     return {

@@ -2,9 +2,11 @@ import { Problem } from '#wire/problem.ts'
 import { cardOf } from '../domain/card.ts'
 import { evidenceOf, titleOf, unmetOf } from '../domain/evidence.ts'
 import type { Evidence, Policy } from '../domain/policy.ts'
+import { servesUnapproved } from '../domain/serves.ts'
 import type { ModelSummary, VersionDetail, VersionInfo } from '../domain/registered.ts'
 import type { ModelRecord, VersionRecord } from './records.ts'
 import type { Registry } from './store.ts'
+import { successorOf } from './successor.ts'
 import type { At } from './versions.ts'
 
 export function summaryOf({ rows, facts }: Registry, model: ModelRecord): ModelSummary {
@@ -38,21 +40,24 @@ export async function detailOf(registry: Registry, at: At): Promise<VersionDetai
   const [folder, datasets, evidence] = await Promise.all([facts.folderOf(record), facts.datasetsOf(record), evidenceFor(registry, record, model.policy)])
   const version = facts.info(record)
   const params = facts.paramsOf(record)
+  const decided = record.approval === 'pending' ? null : log.decision(model.id, at.version)
   const history = log.list({ model: model.id, version: at.version, limit: 500 })
-  const made = cardOf({ version, modelDescription: model.description, folder: folder ?? null, params, datasets, evidence, history })
+  const made = cardOf({ version, modelDescription: model.description, folder: folder ?? null, params, datasets, evidence, decided, history })
   return {
-    ...version, bytes: version.bytes ?? folder?.bytes ?? null, folder: folder ?? null, policy: model.policy, evidence, datasets, params,
+    ...version, bytes: version.bytes ?? folder?.bytes ?? null, folder: folder ?? null, policy: model.policy, evidence, decided, successor: successorOf(registry, record), datasets, params,
     card: { text: record.card ?? made, edited: record.card !== null }, champion: facts.championOf(record)?.version ?? null,
   }
 }
 
-export async function inboxOf(registry: Registry): Promise<{ version: VersionInfo; met: number; of: number; unmet: string[] }[]> {
+/** Those that production loads already stand first: for them the wait is a risk. */
+export async function inboxOf(registry: Registry): Promise<{ version: VersionInfo; met: number; of: number; unmet: { state: Evidence['state']; title: string; found: string }[] }[]> {
   const { rows, facts } = registry
-  return Promise.all(rows.pending().map(async (record) => {
+  const waiting = await Promise.all(rows.pending().map(async (record) => {
     const evidence = await evidenceFor(registry, record, rows.needModel(record.model).policy)
-    const unmet = unmetOf(evidence)
-    return { version: facts.info(record), met: evidence.length - unmet.length, of: evidence.length, unmet: unmet.map(({ item, found }) => `${titleOf(item)} (${found})`) }
+    const unmet = unmetOf(evidence).map(({ item, state, found }) => ({ state, title: titleOf(item), found }))
+    return { version: facts.info(record), met: evidence.length - unmet.length, of: evidence.length, unmet }
   }))
+  return waiting.toSorted((a, b) => Number(servesUnapproved(b.version)) - Number(servesUnapproved(a.version)))
 }
 
 /** Where the files of a version are; refuses where they are not in reach. */

@@ -48,7 +48,7 @@ test('a version with unmet evidence is approved with a reason only, and the log 
   const { model } = await desk.log({ acc: 0.85 })
   await desk.ask('register', { model: 'm', loggedModel: model })
   await desk.ask('setPolicy', { model: 'm', policy: { items: [accuracy, { id: 'b', kind: 'comment' }, { id: 'c', kind: 'gate', name: 'fairness' }, { id: 'd', kind: 'signature' }] } })
-  expect((await desk.ask('inbox')).map(({ met, of, unmet }: { met: number; of: number; unmet: string[] }) => ({ met, of, unmet }))).toEqual([{ met: 1, of: 4, unmet: ['acc at least 0.9 (0.85)', 'A comment (no comment yet)', 'Gate: fairness (nothing in this studio answers it)'] }])
+  expect((await desk.ask('inbox')).map(({ met, of, unmet }: Record<string, unknown>) => ({ met, of, unmet }))).toEqual([{ met: 1, of: 4, unmet: [{ state: 'unmet', title: 'acc at least 0.9', found: '0.85' }, { state: 'missing', title: 'A comment', found: 'no comment yet' }, { state: 'missing', title: 'Gate: fairness', found: 'nothing in this studio answers it' }] }])
   desk.registry.addGate({ name: 'fairness', about: 'Rates over groups', judge: async () => ({ state: 'met', found: '0.97' }) })
   await desk.ask('comment', { model: 'm', version: 1, text: 'Looks fine to me.' })
   const approve = (reason?: string) => desk.ask('decide', { model: 'm', version: 1, approval: 'approved', alias: 'champion', reason })

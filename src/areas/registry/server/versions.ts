@@ -2,6 +2,7 @@ import { Problem } from '#wire/problem.ts'
 import { VersionStage } from '../domain/registered.ts'
 import type { VersionInfo } from '../domain/registered.ts'
 import { checkAlias, checkModelName, checkTag, checkTagKey } from './checks.ts'
+import type { AliasDetail } from './log.ts'
 import { shortened } from './models.ts'
 import type { Models, Parts } from './models.ts'
 import type { Tag, VersionRecord } from './records.ts'
@@ -114,7 +115,7 @@ export function openVersions({ sqlite: { db }, rows, log, models }: Parts & { re
     const record = need(at)
     const before = rows.aliasesOf(record.modelId).find((one) => one.alias === alias)?.version
     putAlias.run(record.modelId, alias, at.version)
-    if (before !== at.version) log.write({ by, what: 'aliased', ...about(record), text: before === undefined ? `The alias ${alias} names version ${at.version}.` : `The alias ${alias} moved from version ${before} to version ${at.version}.` })
+    if (before !== at.version) log.write({ by, what: 'aliased', ...about(record), text: before === undefined ? `The alias ${alias} names version ${at.version}.` : `The alias ${alias} moved from version ${before} to version ${at.version}.`, detail: { alias, names: true } satisfies AliasDetail })
     return record
   }
 
@@ -124,7 +125,7 @@ export function openVersions({ sqlite: { db }, rows, log, models }: Parts & { re
     const before = rows.aliasesOf(model.id).find((one) => one.alias === alias)?.version
     if (before === undefined) return false
     cutAlias.run(model.id, alias)
-    log.write({ by, what: 'aliased', model, version: before, text: `Took the alias ${alias} off version ${before}.` })
+    log.write({ by, what: 'aliased', model, version: before, text: `Took the alias ${alias} off version ${before}.`, detail: { alias, names: false } satisfies AliasDetail })
     return true
   }
 

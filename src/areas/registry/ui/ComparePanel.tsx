@@ -9,6 +9,7 @@ import { Switch } from '#kit/Switch.tsx'
 import { Toolbar } from '#kit/Toolbar.tsx'
 import { asking } from '#wire/ask.ts'
 import { registry } from '../contract.ts'
+import { shownEvidence } from '../domain/frozen.ts'
 import { fileLines, requirementLines, signatureLines, textDeltas } from '../domain/difference.ts'
 import type { VersionDetail } from '../domain/registered.ts'
 import { ComparedEvidence } from './ComparedEvidence.tsx'
@@ -51,7 +52,7 @@ function Body({ left, right, all }: { readonly left: VersionDetail; readonly rig
   return (
     <div className="flex flex-col gap-4 p-4">
       <ComparedMetrics left={left.metrics} right={right.metrics} all={all} />
-      <ComparedEvidence left={left.evidence} right={right.evidence} all={all} />
+      <ComparedEvidence left={shownEvidence(left)} right={shownEvidence(right)} all={all} />
       <ComparedTexts title="Parameters" deltas={textDeltas(left.params, right.params)} all={all} />
       <ComparedTexts title="Data" deltas={textDeltas(datasets(left), datasets(right))} all={all} />
       <ComparedTexts title="Inputs and outputs" deltas={textDeltas(signatureLines(left.folder?.signature ?? null), signatureLines(right.folder?.signature ?? null))} all={all} />

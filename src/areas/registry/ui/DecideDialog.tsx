@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '#kit/Button.tsx'
@@ -8,13 +7,13 @@ import { Dialog } from '#kit/Dialog.tsx'
 import { ProblemNote } from '#kit/ProblemNote.tsx'
 import { TextArea } from '#kit/TextArea.tsx'
 import { given } from '#lib/given.ts'
-import { asking, useCommand } from '#wire/ask.ts'
+import { useCommand } from '#wire/ask.ts'
 import { registry } from '../contract.ts'
 import { titleOf, unmetOf } from '../domain/evidence.ts'
 import { aliasFault } from '../domain/names.ts'
 import type { Approval, Evidence } from '../domain/policy.ts'
 import type { VersionDetail } from '../domain/registered.ts'
-import { servesAgain } from '../domain/serves.ts'
+import { Consequence } from './Consequence.tsx'
 import { EvidenceMark } from './EvidenceMark.tsx'
 
 const words = {
@@ -29,21 +28,22 @@ export function DecideDialog({ version, approval, onClose }: { readonly version:
   const desk = useDesk()
   const [reason, setReason] = useState('')
   const [alias, setAlias] = useState<string>()
+  const [serves, setServes] = useState<number>()
   const deciding = useCommand(registry.decide)
   const open = approval === 'approved' ? unmetOf(version.evidence) : []
   const fault = faultOf(alias)
   const barred = (open.length > 0 && reason.trim() === '') || fault !== undefined || deciding.isPending
   const { model, version: number } = version
-  const go = () => deciding.mutate({ model, version: number, approval, reason: reason.trim(), ...given({ alias }) }, {
-    onSuccess: ({ serves }) => {
+  const go = () => deciding.mutate({ model, version: number, approval, reason: reason.trim(), ...given({ alias, serves }) }, {
+    onSuccess: ({ serves: again }) => {
       onClose()
-      desk.notify({ kind: 'good', text: `Version ${number} of “${model}” is ${words[approval].done}.${serves === null ? '' : ` Version ${serves} serves again.`}` })
+      desk.notify({ kind: 'good', text: `Version ${number} of “${model}” is ${words[approval].done}.${again === null ? '' : ` Version ${again} serves again.`}` })
     },
   })
   return (
     <Dialog title={`${words[approval].act} version ${number} of ${model}`} width={520} onClose={onClose} actions={<><Button onPress={onClose}>Cancel</Button><Button variant={approval === 'rejected' ? 'danger' : 'primary'} disabled={barred} onPress={go}>{words[approval].act}{open.length > 0 ? ' all the same' : ''}</Button></>}>
       {approval === 'approved' && <Standing open={open} of={version.evidence.length} />}
-      {approval === 'rejected' && <Consequence version={version} />}
+      {approval === 'rejected' && <Consequence version={version} chosen={serves} onChoose={setServes} />}
       <TextArea label={open.length > 0 ? 'Reason (needed, because evidence is missing)' : 'Reason'} value={reason} onChange={setReason} rows={3} autoFocus placeholder={words[approval].why} />
       {approval === 'approved' && <Combo label="Alias" free options={aliases} value={alias} onChange={setAlias} placeholder="none" hint="Code that loads models:/…@alias gets this version from now on." {...given({ error: fault })} />}
       {deciding.error && <ProblemNote error={deciding.error} />}
@@ -64,18 +64,5 @@ function Standing({ open, of }: { readonly open: readonly Evidence[]; readonly o
       <span className="flex items-center gap-2 font-medium"><TriangleAlert size={15} />Not all the evidence is there:</span>
       <ul className="flex flex-col gap-1">{open.map(({ item, state, found }) => <li key={item.id} className="flex items-center gap-2"><EvidenceMark state={state} /><span>{titleOf(item)} <span className="text-ink-2">({found})</span></span></li>)}</ul>
     </div>
-  )
-}
-
-/** Where the aliases of a version go when it is rejected. */
-function Consequence({ version: { model, version, approval, aliases: held } }: { readonly version: VersionDetail }) {
-  const { data } = useQuery(asking(registry.model, { name: model }))
-  if (!data || (approval !== 'approved' && held.length === 0)) return null
-  const serves = servesAgain(data.all, version)
-  const names = held.length === 0 ? 'No alias names it.' : `${held.length === 1 ? 'The alias' : 'The aliases'} ${held.join(', ')} ${held.length === 1 ? 'moves' : 'move'} there.`
-  return (
-    <p className="rounded-2 bg-sunken p-3 text-s" role="note">
-      {serves === null ? `No other version is approved, so that none serves again.${held.length > 0 ? ` ${held.join(', ')} will name no version, and code that loads by it is refused.` : ''}` : `Version ${serves}, the newest that is still approved, serves again. ${names}`}
-    </p>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Chip } from '#kit/Chip.tsx'
+import { Markdown } from '#kit/Markdown.tsx'
 import type { VersionDetail } from '../domain/registered.ts'
 import { useRegistry } from './useRegistry.ts'
 import { bytesOf, when } from './words.ts'
@@ -11,7 +12,7 @@ export function FactsCard({ version }: { readonly version: VersionDetail }) {
   return (
     <section className="card" aria-labelledby="facts-head">
       <h2 id="facts-head">About</h2>
-      {description && <p className="whitespace-pre-wrap px-3 pt-2 text-s">{description}</p>}
+      {description && <div className="px-3 pt-2 text-s"><Markdown text={description} /></div>}
       <dl className="grid grid-cols-[110px_minmax(0,1fr)] gap-x-3 gap-y-1.5 p-3 text-s">
         <Fact name="Run">{run ? <button type="button" className="clip block max-w-full rounded-1 text-left text-accent hover:underline" onClick={() => desk.open('run', { run })}>{runName ?? run}</button> : 'none of this workspace'}</Fact>
         {loggedModel && <Fact name="Logged model"><code className="clip block font-mono text-xs" title={loggedModel}>{loggedModel}</code></Fact>}

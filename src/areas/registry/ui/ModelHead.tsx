@@ -2,8 +2,11 @@ import { Ellipsis, GitCompareArrows, PackagePlus } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '#kit/Button.tsx'
 import { Chip } from '#kit/Chip.tsx'
+import { Dialog } from '#kit/Dialog.tsx'
+import { Markdown } from '#kit/Markdown.tsx'
 import { Menu } from '#kit/Menu.tsx'
 import { Toolbar } from '#kit/Toolbar.tsx'
+import { plainLine } from '../domain/plain-line.ts'
 import { ModelDialog } from './ModelDialog.tsx'
 import { modelMenu } from './model-menu.ts'
 import { useRegistry } from './useRegistry.ts'
@@ -13,6 +16,7 @@ import { plural } from './words.ts'
 export function ModelHead({ model }: { readonly model: Model }) {
   const actions = useRegistry()
   const [editing, setEditing] = useState(false)
+  const [reading, setReading] = useState(false)
   const { name, champion, latest, pending, description, tags } = model
   return (
     <>
@@ -28,11 +32,13 @@ export function ModelHead({ model }: { readonly model: Model }) {
         </Menu>
       </Toolbar>
       <div className="bar slim">
-        <span className={`clip ${description ? '' : 'text-ink-3'}`} title={description}>{description || 'No description'}</span>
+        <span className={`clip ${description ? '' : 'text-ink-3'}`}>{plainLine(description) || 'No description'}</span>
+        {description.trim().includes('\n') && <Button variant="ghost" size="s" onPress={() => setReading(true)}>Read all</Button>}
         {tags.map(({ key, value }) => <Chip key={key} title={`${key} = ${value}`}>{value ? `${key}: ${value}` : key}</Chip>)}
         <span className="sp" />
         <Button variant="ghost" size="s" onPress={() => setEditing(true)}>Describe and tag</Button>
       </div>
+      {reading && <Dialog title={`About ${name}`} width={720} onClose={() => setReading(false)}><Markdown text={description} /></Dialog>}
       {editing && <ModelDialog model={model} onClose={() => setEditing(false)} />}
     </>
   )

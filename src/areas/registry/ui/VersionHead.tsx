@@ -6,11 +6,13 @@ import { Toolbar } from '#kit/Toolbar.tsx'
 import { never } from '#lib/never.ts'
 import type { Approval } from '../domain/policy.ts'
 import type { VersionDetail } from '../domain/registered.ts'
+import { servesUnapproved } from '../domain/serves.ts'
 import { AliasChips } from './AliasChips.tsx'
 import { AliasDialog } from './AliasDialog.tsx'
 import { ApprovalMark } from './ApprovalMark.tsx'
 import { DecideDialog } from './DecideDialog.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
+import { ServesNote } from './ServesNote.tsx'
 import { useRegistry } from './useRegistry.ts'
 import { VersionDialog } from './VersionDialog.tsx'
 import { versionMenu } from './version-menu.ts'
@@ -34,6 +36,7 @@ export function VersionHead({ version }: { readonly version: VersionDetail }) {
         <Decisions approval={approval} onDecide={(to) => setOpen({ kind: 'decide', approval: to })} />
         <Menu label="More" placement="bottom end" items={versionMenu(version, actions, (kind) => setOpen({ kind }))}><Button variant="ghost" icon={Ellipsis} label="More" /></Menu>
       </Toolbar>
+      {servesUnapproved(version) && <ServesNote version={version} />}
       <Origin version={version} onOpen={setOpen} />
       {open && <OpenDialog open={open} version={version} onClose={() => setOpen(undefined)} />}
     </>

@@ -6,6 +6,7 @@ import { Tabs } from '#kit/Tabs.tsx'
 import type { TabItem } from '#kit/Tabs.tsx'
 import { asking } from '#wire/ask.ts'
 import { registry } from '../contract.ts'
+import { shownEvidence } from '../domain/frozen.ts'
 import type { VersionDetail } from '../domain/registered.ts'
 import { ActivityTab } from './ActivityTab.tsx'
 import { CardTab } from './CardTab.tsx'
@@ -31,7 +32,8 @@ export function VersionPanel({ params, setParams, setDirty }: PanelProps) {
 }
 
 function tabsOf(version: VersionDetail, setDirty: (dirty: boolean) => void): TabItem<string>[] {
-  const { model, version: number, evidence, folder, card } = version
+  const { model, version: number, folder, card } = version
+  const evidence = shownEvidence(version)
   const met = evidence.filter(({ state }) => state === 'met').length
   return [
     { id: 'overview', label: 'Overview', ...(evidence.length > 0 ? { note: <small className="mut">{met} of {evidence.length}</small> } : {}), view: <OverviewTab version={version} /> },
