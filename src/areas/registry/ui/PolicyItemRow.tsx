@@ -2,21 +2,22 @@ import { useQuery } from '@tanstack/react-query'
 import { Trash2 } from 'lucide-react'
 import { Button } from '#kit/Button.tsx'
 import { Combo } from '#kit/Combo.tsx'
-import { NumberField } from '#kit/NumberField.tsx'
 import { Select } from '#kit/Select.tsx'
+import { TextField } from '#kit/TextField.tsx'
+import { given } from '#lib/given.ts'
 import { asking } from '#wire/ask.ts'
 import { registry } from '../contract.ts'
-import type { PolicyItem } from '../domain/policy.ts'
-import { kindWords } from './policy-draft.ts'
+import { kindWords, numberFault } from './policy-draft.ts'
+import type { ChampionDraft, Draft, MetricDraft } from './policy-draft.ts'
 import { roles } from './words.ts'
 
-type Of<K extends PolicyItem['kind']> = Extract<PolicyItem, { kind: K }>
+type GateDraft = Extract<Draft, { kind: 'gate' }>
 type Put<I> = (item: I) => void
 
 const ops = [{ id: '>=', label: 'at least' }, { id: '>', label: 'above' }, { id: '<=', label: 'at most' }, { id: '<', label: 'below' }] as const
 const betters = [{ id: 'higher', label: 'higher is better' }, { id: 'lower', label: 'lower is better' }] as const
 
-export function PolicyItemRow({ item, keys, onChange, onRemove }: { readonly item: PolicyItem; readonly keys: readonly string[]; readonly onChange: Put<PolicyItem>; readonly onRemove: () => void }) {
+export function PolicyItemRow({ item, keys, onChange, onRemove }: { readonly item: Draft; readonly keys: readonly string[]; readonly onChange: Put<Draft>; readonly onRemove: () => void }) {
   return (
     <li className="flex flex-col gap-2 border-t border-line py-2 first:border-t-0">
       <div className="flex items-center gap-2 text-s">
@@ -31,22 +32,22 @@ export function PolicyItemRow({ item, keys, onChange, onRemove }: { readonly ite
   )
 }
 
-function MetricFields({ item, keys, onChange }: { readonly item: Of<'metric'>; readonly keys: readonly string[]; readonly onChange: Put<PolicyItem> }) {
+function MetricFields({ item, keys, onChange }: { readonly item: MetricDraft; readonly keys: readonly string[]; readonly onChange: Put<Draft> }) {
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_110px_120px] gap-2">
+    <div className="grid grid-cols-[minmax(0,1fr)_110px_160px] items-start gap-2">
       <KeyField value={item.key} keys={keys} onChange={(key) => onChange({ ...item, key })} />
       <Select label="Comparison" hideLabel options={ops} value={item.op} onChange={(op) => onChange({ ...item, op })} />
-      <NumberField label="Limit" hideLabel value={item.value} step={0.01} onChange={(value) => onChange({ ...item, value: value ?? 0 })} />
+      <TextField label="Limit" hideLabel mono placeholder="limit" value={item.value} onChange={(value) => onChange({ ...item, value })} {...given({ error: numberFault(item) })} />
     </div>
   )
 }
 
-function ChampionFields({ item, keys, onChange }: { readonly item: Of<'champion'>; readonly keys: readonly string[]; readonly onChange: Put<PolicyItem> }) {
+function ChampionFields({ item, keys, onChange }: { readonly item: ChampionDraft; readonly keys: readonly string[]; readonly onChange: Put<Draft> }) {
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_140px_120px] gap-2">
+    <div className="grid grid-cols-[minmax(0,1fr)_140px_160px] items-start gap-2">
       <KeyField value={item.key} keys={keys} onChange={(key) => onChange({ ...item, key })} />
       <Select label="Which way is better" hideLabel options={betters} value={item.better} onChange={(better) => onChange({ ...item, better })} />
-      <NumberField label="By at least" hideLabel value={item.margin} min={0} step={0.01} onChange={(margin) => onChange({ ...item, margin: margin ?? 0 })} />
+      <TextField label="By at least" hideLabel mono placeholder="margin" value={item.margin} onChange={(margin) => onChange({ ...item, margin })} {...given({ error: numberFault(item) })} />
     </div>
   )
 }
@@ -55,7 +56,7 @@ function KeyField({ value, keys, onChange }: { readonly value: string; readonly 
   return <Combo label="Metric" hideLabel free placeholder="metric" options={keys.map((id) => ({ id, label: id }))} value={value} onChange={(key) => onChange(key ?? '')} />
 }
 
-function GateField({ item, onChange }: { readonly item: Of<'gate'>; readonly onChange: Put<PolicyItem> }) {
+function GateField({ item, onChange }: { readonly item: GateDraft; readonly onChange: Put<Draft> }) {
   const { data: gates = [] } = useQuery(asking(registry.gates, {}))
   return <Combo label="Gate" hideLabel free placeholder="name of the gate" options={gates.map(({ name, about }) => ({ id: name, label: name, note: about }))} value={item.name} onChange={(name) => onChange({ ...item, name: name ?? '' })} />
 }

@@ -6,9 +6,8 @@ import { useDesk } from '#kit/desk.ts'
 import { Menu } from '#kit/Menu.tsx'
 import { useCommand } from '#wire/ask.ts'
 import { registry } from '../contract.ts'
-import type { PolicyItem } from '../domain/policy.ts'
-import { itemOf, judgeable, kindWords } from './policy-draft.ts'
-import type { Kind } from './policy-draft.ts'
+import { draftOf, judgeable, kindWords, written } from './policy-draft.ts'
+import type { Draft, Kind } from './policy-draft.ts'
 import { PolicyItemRow } from './PolicyItemRow.tsx'
 import { PolicyPreview } from './PolicyPreview.tsx'
 import type { Model } from './VersionsTab.tsx'
@@ -18,16 +17,17 @@ const kinds: readonly Kind[] = ['metric', 'champion', 'review', 'comment', 'sign
 /** What must be shown before a version is approved, written in plain words and tried at once on the versions that are there. */
 export function PolicyTab({ model, onDirty }: { readonly model: Model; readonly onDirty: (dirty: boolean) => void }) {
   const desk = useDesk()
-  const [draft, setDraft] = useState<readonly PolicyItem[]>()
+  const [draft, setDraft] = useState<readonly Draft[]>()
   const saving = useCommand(registry.setPolicy)
-  const items = draft ?? model.policy.items
-  const whole = judgeable(items).items.length === items.length
+  const items = draft ?? model.policy.items.map(written)
+  const policy = judgeable(items)
+  const open = items.length - policy.items.length
   const dirty = draft !== undefined
   useEffect(() => { onDirty(dirty); return () => onDirty(false) }, [dirty, onDirty])
   const keys = [...new Set(model.all.flatMap(({ metrics }) => metrics.map(({ key }) => key)))]
-  const add = (kind: Kind) => setDraft([...items, oriented(itemOf(kind, keys[0] ?? ''))])
-  const put = (next: PolicyItem) => setDraft(items.map((item) => (item.id === next.id ? next : item)))
-  const save = () => saving.mutate({ model: model.name, policy: judgeable(items) }, {
+  const add = (kind: Kind) => setDraft([...items, oriented(draftOf(kind, keys[0] ?? ''))])
+  const put = (next: Draft) => setDraft(items.map((item) => (item.id === next.id ? next : item)))
+  const save = () => saving.mutate({ model: model.name, policy }, {
     onError: (error) => desk.notify({ kind: 'bad', text: error.message }),
     onSuccess: () => { setDraft(undefined); desk.notify({ kind: 'good', text: `The policy of “${model.name}” is saved. Decisions made before stay as they were.` }) },
   })
@@ -42,17 +42,18 @@ export function PolicyTab({ model, onDirty }: { readonly model: Model; readonly 
         <div className="flex items-center gap-2 p-3">
           <Menu label="Add an item" items={kinds.map((kind) => ({ id: kind, label: kindWords[kind].label, run: () => add(kind) }))}><Button icon={Plus}>Add an item</Button></Menu>
           <span className="sp" />
+          {dirty && open > 0 && <span className="text-xs text-ink-2" role="status">{open === 1 ? 'One item is' : `${open} items are`} not complete yet.</span>}
           <Button disabled={!dirty} onPress={() => setDraft(undefined)}>Discard</Button>
-          <Button variant="primary" disabled={!dirty || !whole || saving.isPending} onPress={save}>Save policy</Button>
+          <Button variant="primary" disabled={!dirty || open > 0 || saving.isPending} onPress={save}>Save policy</Button>
         </div>
       </section>
-      <PolicyPreview model={model.name} policy={judgeable(items)} draft={dirty} />
+      <PolicyPreview model={model.name} policy={policy} draft={dirty} />
     </div>
   )
 }
 
 /** A loss is better low: limits and comparisons begin on the side that the key’s words suggest. */
-function oriented(item: PolicyItem): PolicyItem {
+function oriented(item: Draft): Draft {
   if (item.kind === 'metric') return { ...item, op: betterOf(item.key) === 'lower' ? '<=' : '>=' }
   return item.kind === 'champion' ? { ...item, better: betterOf(item.key) } : item
 }
