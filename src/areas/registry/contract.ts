@@ -18,6 +18,7 @@ export const registry = contract('registry', {
   register: { input: z.object({ model: ModelName, run: z.string().optional(), path: z.string().optional(), loggedModel: z.string().optional(), description: z.string().default(''), alias: z.string().optional() }), output: VersionInfo, changes, about: 'A new version from a logged model, or from an artifact folder of a run; the model is made where there is none.' },
   import: { input: z.object({ model: ModelName, path: z.string(), description: z.string().default('') }), output: VersionInfo, changes, about: 'A new version from a workspace path: an MLmodel folder, an ONNX file, or a pickled file, which is kept as it is and never opened.' },
   version: { input: at, output: VersionDetail },
+  file: { input: at.extend({ path: z.string(), limit: z.int().min(1).max(2_000_000).default(500_000) }), output: z.object({ text: z.string(), whole: z.boolean(), bytes: z.int(), binary: z.boolean() }), about: 'The beginning of a file of a version as text; `binary` where it is none. The bytes are at /api/registry/file.' },
   changeVersion: { input: at.extend({ description: z.string().max(100_000).optional(), stage: VersionStage.optional(), archiveOthers: z.boolean().default(false), setTags: z.array(KeyValue).default([]), dropTags: z.array(z.string()).default([]) }), output: VersionInfo, changes },
   deleteVersion: { input: at, output: z.object({ deleted: z.boolean() }), changes },
   restoreVersion: { input: at, output: VersionInfo, changes, about: 'Brings a deleted version back; its aliases stay where they are by now.' },

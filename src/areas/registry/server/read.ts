@@ -67,3 +67,9 @@ export async function filesAt(registry: Registry, at: At): Promise<string> {
   if (!(await registry.facts.folderOf({ storage }))) throw new Problem('missing', `The files of version ${at.version} are gone from ${storage}.`)
   return place
 }
+
+/** Where one file of a version is; refuses what is no plain file in it. */
+export async function fileAt(registry: Registry, { path, ...at }: At & { readonly path: string }): Promise<string> {
+  await filesAt(registry, at)
+  return registry.fileOf(registry.versions.need(at).storage, path)
+}

@@ -1,9 +1,11 @@
+import { rawOf } from '#areas/files/server/raw.ts'
+import { textAt } from '#areas/runs/server/artifact-handlers.ts'
 import { implement } from '#wire/implement.ts'
 import type { Handlers } from '#wire/implement.ts'
 import { Problem } from '#wire/problem.ts'
 import { registry as contract } from '../contract.ts'
 import { copyTo, zipped } from './export.ts'
-import { detailOf, evidenceFor, filesAt, inboxOf, summaries, summaryOf } from './read.ts'
+import { detailOf, evidenceFor, fileAt, filesAt, inboxOf, summaries, summaryOf } from './read.ts'
 import { register } from './register.ts'
 import type { Registry } from './store.ts'
 import { versionNumber } from './checks.ts'
@@ -16,6 +18,11 @@ export function registryRoutes({ registry }: { readonly registry: Registry }) {
     const at = { model, version: versionNumber(version) }
     const place = await filesAt(registry, at)
     return zipped(place, `${model}-v${at.version}`.replace(/[/\\]/g, '_'))
+  })
+  app.get('/registry/file', async (c) => {
+    const { model = '', version = '', path = '', download } = c.req.query()
+    const place = await fileAt(registry, { model, version: versionNumber(version), path })
+    return rawOf(place, { range: c.req.header('range'), known: c.req.header('if-none-match'), download: download !== undefined, head: c.req.method === 'HEAD' })
   })
   return app
 }
@@ -52,6 +59,7 @@ function versionHandlers(registry: Registry) {
     register: async (input, { actor }) => facts.info(await register(registry, { ...input, by: actor.name })),
     import: async ({ path, ...rest }, { actor }) => facts.info(await registry.importFrom(path, { ...rest, by: actor.name })),
     version: (at) => detailOf(registry, at),
+    file: async ({ limit, ...at }) => textAt(await fileAt(registry, at), limit),
     changeVersion: ({ description, stage, archiveOthers, setTags, dropTags, ...at }, { actor: { name: by } }) => facts.info(change(() => {
       if (description !== undefined) versions.describe(at, description, by)
       if (stage !== undefined) versions.stage(at, stage, { archiveOthers, by })

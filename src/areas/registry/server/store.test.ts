@@ -137,3 +137,20 @@ test('MLmodel folders, ONNX and pickled files are imported, kept once and export
   const zip = await desk.app.request('/registry/export?model=m&version=1')
   expect([zip.status, zip.headers.get('content-disposition'), Buffer.from(await zip.arrayBuffer()).subarray(0, 4).toString('latin1')]).toEqual([200, "attachment; filename*=UTF-8''m-v1.zip", 'PK\u0003\u0004'])
 })
+
+test('files of a version are read as text and sent as bytes, whether a run logged them or they were imported, and nothing beside them', async () => {
+  const desk = openDesk({ 'in/MLmodel': mlModel, 'in/notes/read.md': '# Read me', 'in/model.pkl': '\u0080\u0004x\u0000' })
+  await desk.ask('register', { model: 'm', loggedModel: (await desk.log()).model })
+  await desk.ask('import', { model: 'm', path: 'in' })
+  const file = (version: number, path: string, over: object = {}) => desk.ask('file', { model: 'm', version, path, ...over })
+  expect([await file(1, 'requirements.txt'), await file(2, 'notes/read.md'), await file(2, 'notes/read.md', { limit: 6 })]).toEqual([
+    { text: 'mlflow==3.17.2\nscikit-learn==1.9.1\n', whole: true, bytes: 35, binary: false }, { text: '# Read me', whole: true, bytes: 9, binary: false }, { text: '# Read', whole: false, bytes: 9, binary: false },
+  ])
+  expect(await file(2, 'model.pkl')).toMatchObject({ binary: true })
+  expect([await file(2, 'none.txt'), await file(2, 'notes'), await file(2, '../../atelier.db'), await file(9, 'MLmodel')]).toEqual([
+    "missing: No such artifact: 'none.txt'", "invalid: Artifact path refers to a directory, not a file: 'notes'", 'invalid: Invalid path', 'missing: Model Version (name=m, version=9) not found',
+  ])
+  const bytes = await desk.app.request('/registry/file?model=m&version=2&path=model.pkl&download')
+  expect([bytes.status, bytes.headers.get('content-disposition'), bytes.headers.get('x-content-type-options'), Buffer.from(await bytes.arrayBuffer()).equals(readFileSync(join(desk.root, 'in/model.pkl')))]).toEqual([200, "attachment; filename*=UTF-8''model.pkl", 'nosniff', true])
+  expect((await desk.app.request('/registry/file?model=m&version=2&path=..%2FMLmodel')).status).toBe(400)
+})

@@ -21,7 +21,7 @@ import { openVersions } from './versions.ts'
 
 export type Registry = ReturnType<typeof openRegistry>
 
-interface Needs { readonly sqlite: Sqlite; readonly runs: Runs; readonly datasets: Datasets; readonly events: Events; readonly root: string; readonly artifacts: Pick<Artifacts, 'placeOf'> }
+interface Needs { readonly sqlite: Sqlite; readonly runs: Runs; readonly datasets: Datasets; readonly events: Events; readonly root: string; readonly artifacts: Pick<Artifacts, 'placeOf' | 'fileOf'> }
 
 interface About { readonly model: string; readonly description?: string | undefined; readonly tags?: readonly Tag[]; readonly runLink?: string | undefined; readonly by: string }
 
@@ -79,6 +79,7 @@ export function openRegistry({ sqlite, runs, datasets, events, root, artifacts }
     lineage: openLineage({ rows, facts, datasets }),
     resolve: (asked: Parameters<typeof resolveSource>[0]) => resolveSource(asked, { rows, runs, artifacts }),
     placeOf: artifacts.placeOf,
+    fileOf: artifacts.fileOf,
     gates: (): readonly Gate[] => gates,
     /** Later areas bring what they can judge of a version. */
     addGate: (gate: Gate): void => void gates.push(gate),

@@ -1,10 +1,11 @@
 import { Database, TriangleAlert } from 'lucide-react'
 import type { VersionDetail } from '../domain/registered.ts'
+import { FileDialog } from './FileDialog.tsx'
+import { FilesCard } from './FilesCard.tsx'
 import { useRegistry } from './useRegistry.ts'
-import { bytesOf, plural } from './words.ts'
 
 /** What it was trained on, what it needs to run, and the files it is. */
-export function FilesTab({ version }: { readonly version: VersionDetail }) {
+export function FilesTab({ version, path, onPath }: { readonly version: VersionDetail; readonly path: string; readonly onPath: (path: string) => void }) {
   const { folder } = version
   return (
     <div className="grid grid-cols-1 items-start gap-4 p-4 min-[1100px]:grid-cols-2">
@@ -12,15 +13,8 @@ export function FilesTab({ version }: { readonly version: VersionDetail }) {
         <ul className="col-span-full flex flex-col gap-1 rounded-2 bg-warn-soft p-3 text-s" aria-label="Warnings">{folder.warnings.map((warning) => <li key={warning} className="flex gap-2"><TriangleAlert size={15} className="mt-0.5" aria-hidden />{warning}</li>)}</ul>
       )}
       <div className="flex min-w-0 flex-col gap-4"><DataCard version={version} /><EnvironmentCard version={version} /></div>
-      <section className="card" aria-labelledby="files-head">
-        <h2 id="files-head">Files {folder && <small>{plural(folder.files.length, 'file')} · {bytesOf(folder.bytes)}</small>}</h2>
-        {!folder && <p className="p-3 text-s text-ink-2">The files are not in reach: <code className="font-mono text-xs">{version.source}</code> is not on this machine, or was removed.</p>}
-        {folder && (
-          <div className="mt-2 max-h-[70vh] overflow-auto" role="region" aria-label="Files of the model" tabIndex={0}>
-            <table className="w-full text-s"><tbody>{folder.files.map(({ path, bytes }) => <tr key={path} className="h-7 border-t border-line"><th scope="row" className="max-w-[320px] px-3 text-left font-mono text-xs font-normal"><span className="clip block" title={path}>{path}</span></th><td className="num whitespace-nowrap px-3">{bytesOf(bytes)}</td></tr>)}</tbody></table>
-          </div>
-        )}
-      </section>
+      <FilesCard version={version} onPath={onPath} />
+      {path !== '' && <FileDialog key={path} version={version} path={path} onClose={() => onPath('')} />}
     </div>
   )
 }
