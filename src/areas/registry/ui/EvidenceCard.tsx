@@ -17,7 +17,7 @@ export function EvidenceCard({ version }: { readonly version: VersionDetail }) {
   const met = stood.filter(({ evidence }) => evidence.state === 'met').length
   return (
     <section className="card" aria-labelledby="evidence-head">
-      <h2 id="evidence-head">Evidence <small>{stood.length === 0 ? 'nothing was asked for' : `${met} of ${stood.length} met`}{decided && <> when it was {approval}, <time dateTime={new Date(decided.at).toISOString()}>{when(decided.at)}</time></>}</small><span className="sp" /><Button variant="ghost" size="s" icon={ListChecks} onPress={() => desk.open('model', { model, tab: 'policy' })}>Policy</Button></h2>
+      <h2 id="evidence-head">Evidence <small>{stood.length === 0 ? `nothing ${decided ? 'was' : 'is'} asked for` : `${met} of ${stood.length} met`}{decided && <> when it was {approval}, <time dateTime={new Date(decided.at).toISOString()}>{when(decided.at)}</time></>}</small><span className="sp" /><Button variant="ghost" size="s" icon={ListChecks} onPress={() => desk.open('model', { model, tab: 'policy' })}>Policy</Button></h2>
       {stood.length === 0 && asked.length === 0 && <p className="p-3 text-s text-ink-2">No policy is set for “{model}”, so that any version may be approved. Say what must be shown first: limits on metrics, a review, a signature.</p>}
       {stood.length > 0 && <ul className="flex flex-col py-2" aria-label="Evidence">{stood.map(({ evidence, now }) => <Row key={evidence.item.id} evidence={evidence} now={now} />)}</ul>}
       {asked.length > 0 && (

@@ -18,7 +18,7 @@ export function InboxPanel() {
   const { data: list, error, refetch } = useQuery(asking(registry.inbox, {}))
   return (
     <div className="flex h-full min-h-0 flex-col bg-surface" data-view="inbox">
-      <Toolbar label="Inbox"><h1 className="ttl">Inbox</h1>{list && list.length > 0 && <span className="text-s text-ink-2">{plural(list.length, 'version')} to decide, {list.some(({ version }) => servesUnapproved(version)) ? 'what serves already first, then ' : ''}the longest wait first</span>}</Toolbar>
+      <Toolbar label="Inbox"><h1 className="ttl">Inbox</h1>{list && list.length > 0 && <span className="text-s text-ink-2">{plural(list.length, 'version')} to decide{list.length > 1 && `, ${list.some(({ version }) => servesUnapproved(version)) ? 'what serves already first, then ' : ''}the longest wait first`}</span>}</Toolbar>
       {error && <div className="p-4"><ProblemNote error={error} onRetry={() => void refetch()} /></div>}
       {!list && !error && <div className="p-4"><Skeleton lines={6} height={44} label="Reading the inbox" /></div>}
       {list?.length === 0 && <Empty icon={Inbox} title="Nothing waits for a decision" text="Versions that are registered and neither approved nor rejected stand here, with what their evidence lacks." action={<Button onPress={() => desk.open('models')}>Show the models</Button>} />}

@@ -28,7 +28,7 @@ export function InboxRow({ waiting: { version, met, of, unmet } }: { readonly wa
         {unmet.length === 0 ? <span className="flex items-center gap-2"><EvidenceMark state="met" />{of === 0 ? 'No policy is set: nothing is asked for.' : `All ${of} items are met.`}</span> : <span className="text-ink-2">{met} of {of} items met. Open:</span>}
         {unmet.length > 0 && (
           <ul className="flex flex-col gap-0.5">
-            {unmet.slice(0, most).map(({ state, title, found }, i) => <li key={i} className="grid grid-cols-[76px_minmax(0,1fr)] items-center gap-2" data-state={state}><EvidenceMark state={state} words /><span className="clip" title={`${title} (${found})`}>{title} <span className="text-ink-2">({found})</span></span></li>)}
+            {unmet.slice(0, most).map(({ state, title, found }, i) => <li key={i} className="grid grid-cols-[76px_minmax(0,1fr)] items-start gap-2" data-state={state}><EvidenceMark state={state} words /><span className="min-w-0">{title} <span className="text-ink-2">({found})</span></span></li>)}
             {unmet.length > most && <li className="text-xs text-ink-2">and {unmet.length - most} more</li>}
           </ul>
         )}
