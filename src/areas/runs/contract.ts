@@ -7,7 +7,7 @@ import { CellValue, Grouping, RunQuery, TableWindow } from './domain/query.ts'
 import { KeyValue, RunDetail } from './domain/run.ts'
 import { MlModel } from './domain/ml-model.ts'
 import { SavedView, ViewState } from './domain/view.ts'
-import { Artifact, ComparedRuns, ImageAt } from './domain/shown.ts'
+import { Artifact, ComparedRuns, ImageAt, UnreadLines } from './domain/shown.ts'
 
 const runIds = z.array(z.string()).min(1).max(20_000)
 const columns = z.array(z.string()).max(200)
@@ -35,7 +35,7 @@ export const runs = contract('runs', {
   compare: { input: z.object({ runs: z.array(z.string()).min(1).max(50) }), output: ComparedRuns, about: 'Runs side by side: params, metrics, tags, environment, git commit and diff, data set versions.' },
   artifacts: { input: z.object({ ...kept, path: z.string().default('') }), output: z.array(Artifact), about: 'One folder of what a run kept, or of one of its logged models.' },
   artifactText: { input: z.object({ ...kept, path: z.string(), limit: z.int().max(2_000_000).default(500_000) }), output: z.object({ text: z.string(), whole: z.boolean(), bytes: z.int(), binary: z.boolean() }), about: 'The beginning of a text artifact; `binary` where it is no text.' },
-  artifactRows: { input: z.object({ ...kept, path: z.string(), from: z.int().min(0), to: z.int().min(0) }), output: z.object({ columns: z.array(z.object({ name: z.string(), type: z.string() })), rows: z.array(z.array(z.unknown())), total: z.int() }), about: 'Rows of a CSV, Parquet or logged table (JSON) artifact.' },
+  artifactRows: { input: z.object({ ...kept, path: z.string(), from: z.int().min(0), to: z.int().min(0) }), output: z.object({ columns: z.array(z.object({ name: z.string(), type: z.string() })), rows: z.array(z.array(z.unknown())), total: z.int(), unread: UnreadLines }), about: 'Rows of a CSV, Parquet or logged table (JSON) artifact; `unread` are the lines of a CSV that do not fit its columns.' },
   mlModel: { input: z.object({ ...kept, path: z.string() }), output: MlModel, about: 'What an MLmodel file among the artifacts says: flavors, versions, signature.' },
   images: { input: z.object({ runs: z.array(z.string()).min(1).max(200), key: z.string().optional() }), output: z.array(ImageAt), about: 'Images that runs logged, by key and step.' },
   views: { input: z.object({ experiments: z.array(z.string()).optional() }), output: z.array(SavedView), about: 'Saved views, those of these experiments or all.' },

@@ -5,6 +5,10 @@ import { KeyValue, MetricSummary, RunInfo } from './run.ts'
 export const Artifact = z.object({ path: z.string(), folder: z.boolean(), bytes: z.int().nullable(), changed: Millis.nullable() })
 export type Artifact = z.infer<typeof Artifact>
 
+/** Lines of a CSV that do not fit its columns, the first of them with their text. */
+export const UnreadLines = z.object({ total: z.int(), first: z.array(z.object({ line: z.int(), why: z.string(), text: z.string() })) })
+export type UnreadLines = z.infer<typeof UnreadLines>
+
 /** An image that `mlflow.log_image(key, step)` or a plain artifact brought; `path` is asked of the bytes route of artifacts. */
 export const ImageAt = z.object({ run: z.string(), key: z.string(), step: z.int().nullable(), time: Millis.nullable(), path: z.string() })
 export type ImageAt = z.infer<typeof ImageAt>

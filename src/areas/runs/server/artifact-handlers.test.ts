@@ -24,6 +24,8 @@ test('a folder is listed, and a text is shown from its beginning without a cut c
   expect([await desk.ask('artifactText', { run, path: 'notes.txt' }), await desk.ask('artifactText', { run, path: 'notes.txt', limit: 3 })]).toEqual([{ text: 'größe 数 end', whole: true, bytes: 15, binary: false }, { text: 'gr', whole: false, bytes: 15, binary: false }])
 })
 
+const unread = { total: 0, first: [] }
+
 test('tables come in windows: CSV, records, and what mlflow.log_table wrote', async () => {
   expect([
     await desk.ask('artifactRows', { run, path: 'tables/scores.csv', from: 1, to: 5 }),
@@ -31,10 +33,20 @@ test('tables come in windows: CSV, records, and what mlflow.log_table wrote', as
     await desk.ask('artifactRows', { run, path: 'records.json', from: 0, to: 1 }),
     await desk.ask('artifactRows', { run, path: 'notes.txt', from: 0, to: 1 }),
   ]).toEqual([
-    { columns: [{ name: 'name', type: 'VARCHAR' }, { name: 'score', type: 'DOUBLE' }], rows: [['grace; b', 2]], total: 2 },
-    { columns: [{ name: 'question', type: 'VARCHAR' }, { name: 'good', type: 'DOUBLE' }], rows: [['b', null], ['c', 3]], total: 3 },
-    { columns: [{ name: 'a', type: 'BIGINT' }, { name: 'b', type: 'VARCHAR' }], rows: [['1', 'x']], total: 2 },
+    { columns: [{ name: 'name', type: 'VARCHAR' }, { name: 'score', type: 'DOUBLE' }], rows: [['grace; b', 2]], total: 2, unread },
+    { columns: [{ name: 'question', type: 'VARCHAR' }, { name: 'good', type: 'DOUBLE' }], rows: [['b', null], ['c', 3]], total: 3, unread },
+    { columns: [{ name: 'a', type: 'BIGINT' }, { name: 'b', type: 'VARCHAR' }], rows: [['1', 'x']], total: 2, unread },
     { code: 'invalid', message: '“notes.txt” is no table. CSV, TSV, Parquet and JSON files are shown as rows.', where: 'path' },
+  ])
+})
+
+test('lines of a CSV that do not fit its columns are told with their place, also where no row is left', async () => {
+  await desk.keep(run, 'tables/odd.csv', 'epoch,loss\n1,0.5\n2,bad,row,here\n3,0.2\nx\n4,0.1\n')
+  await desk.keep(run, 'tables/none.csv', 'a,b,c\n1,2\n3,4\n')
+  expect([await desk.ask('artifactRows', { run, path: 'tables/odd.csv', from: 0, to: 5 }), await desk.ask('artifactRows', { run, path: 'tables/none.csv', from: 0, to: 5 }), Object(await desk.ask('artifactRows', { run, path: 'tables/scores.csv', from: 0, to: 5 })).unread]).toEqual([
+    { columns: [{ name: 'epoch', type: 'BIGINT' }, { name: 'loss', type: 'DOUBLE' }], rows: [['1', 0.5], ['3', 0.2], ['4', 0.1]], total: 3, unread: { total: 2, first: [{ line: 3, why: 'too many columns', text: '2,bad,row,here' }, { line: 5, why: 'missing columns', text: 'x' }] } },
+    { columns: ['a', 'b', 'c'].map((name) => ({ name, type: 'VARCHAR' })), rows: [], total: 0, unread: { total: 2, first: [{ line: 2, why: 'missing columns', text: '1,2' }, { line: 3, why: 'missing columns', text: '3,4' }] } },
+    unread,
   ])
 })
 

@@ -39,6 +39,6 @@ function JsonView({ run, path, text }: { readonly run: string; readonly path: st
   const [as, setAs] = useState<'rows' | 'tree'>(table ? 'rows' : 'tree')
   if (!parsed.ok) return <PlainView path={path} text={text} />
   const pick = table && <Segmented label="Shown as" options={[{ id: 'rows', label: 'Rows' }, { id: 'tree', label: 'Tree' }]} value={as} onChange={setAs} />
-  if (as === 'rows') return <><div className="bar slim">{pick}</div><ArtifactTable run={run} path={path} /></>
+  if (as === 'rows') return <ArtifactTable run={run} path={path} head={pick} />
   return <JsonTree value={parsed.value} find={find} onFind={setFind} head={pick} actions={null} note="" />
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button } from '#kit/Button.tsx'
 import { ImageStage } from '#kit/ImageStage.tsx'
 import { ProblemNote } from '#kit/ProblemNote.tsx'
+import { Segmented } from '#kit/Segmented.tsx'
 import { Toolbar } from '#kit/Toolbar.tsx'
 import { ArtifactTable } from './ArtifactTable.tsx'
 import { ArtifactText } from './ArtifactText.tsx'
@@ -20,10 +21,17 @@ export function ArtifactView({ run, path }: { readonly run: string; readonly pat
       </Toolbar>
       {viewer === 'image' && <Picture address={address} path={path} />}
       {viewer === 'page' && <iframe title={path} src={address} sandbox="allow-scripts" className="min-h-0 w-full flex-1 border-0 bg-white" />}
-      {viewer === 'table' && <ArtifactTable run={run} path={path} />}
+      {viewer === 'table' && <RowsOrText run={run} path={path} />}
       {viewer === 'text' && <ArtifactText run={run} path={path} />}
     </>
   )
+}
+
+function RowsOrText({ run, path }: { readonly run: string; readonly path: string }) {
+  const [as, setAs] = useState<'rows' | 'text'>('rows')
+  const pick = <Segmented label="Shown as" options={[{ id: 'rows', label: 'Rows' }, { id: 'text', label: 'Text' }]} value={as} onChange={setAs} />
+  if (/\.parquet$/i.test(path)) return <ArtifactTable run={run} path={path} />
+  return as === 'rows' ? <ArtifactTable run={run} path={path} head={pick} /> : <><div className="bar slim">{pick}</div><ArtifactText run={run} path={path} /></>
 }
 
 function Picture({ address, path }: { readonly address: string; readonly path: string }) {
