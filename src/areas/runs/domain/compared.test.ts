@@ -3,11 +3,11 @@ import { comparedMarkdown, comparedParts } from './compared.ts'
 import { seedGroups, seedTests } from './seeds.ts'
 import type { ComparedRun } from './shown.ts'
 
-function run(name: string, params: Readonly<Record<string, string>>, metrics: Readonly<Record<string, number>>, more: Partial<ComparedRun> = {}): ComparedRun {
+function run(name: string, params: Readonly<Record<string, string>>, metrics: Readonly<Record<string, ComparedRun['metrics'][number]['last']>>, more: Partial<ComparedRun> = {}): ComparedRun {
   return {
     run: { id: name, experiment: '1', name, user: 'me', status: 'FINISHED', start: 0, end: 1, artifactUri: '', stage: 'active', ordinal: 0, parent: null }, experimentName: 'sweep',
     params: Object.entries(params).map(([key, value]) => ({ key, value })), tags: [], environment: null, datasets: [],
-    metrics: Object.entries(metrics).map(([key, last]) => ({ key, last, step: 0, time: 0, min: last, max: last, points: 1, model: null })),
+    metrics: Object.entries(metrics).map(([key, last]) => ({ key, last, step: 0, time: 0, min: null, max: null, points: 1, model: null })),
     git: { commit: null, branch: null, repository: null, dirty: null, diff: null }, ...more,
   }
 }
@@ -31,6 +31,13 @@ test('runs that differ in their seed alone are one setting, named by what varies
   // scipy 1.17.1: ttest_ind([.8, .81, .79], [.9, .91, .92], equal_var=False) → t -13.4722, p 0.00017563538; mannwhitneyu(..., method='exact') → U 0, p 0.1
   const [welch, u] = [seedTests(left, right, 'welch')[0], seedTests(left, right, 'mannWhitney')[0]]
   expect([welch?.n, welch?.statistic?.toFixed(4), welch?.p?.toFixed(8), u?.statistic, u?.p?.toFixed(6)]).toEqual([[3, 3], '-13.4722', '0.00017564', 0, '0.100000'])
+})
+
+test('a setting with seeds that came to nothing says how many, and keeps its line where none came to a number', () => {
+  const all = [['4', '1', 0.8], ['4', '2', 'NaN'], ['4', '3', 'Infinity'], ['8', '1', 'NaN'], ['8', '2', 'NaN']] as const
+  const [left, right] = seedGroups(all.map(([depth, seed, auc], i) => run(`r${i}`, { depth, seed }, { auc })))
+  if (!left || !right) throw new Error('There are two settings.')
+  expect(seedTests(left, right, 'welch')).toEqual([{ metric: 'auc', left: 'depth 4', right: 'depth 8', n: [3, 2], odd: [2, 2], means: [0.8, null], sds: [null, null], statistic: null, p: null }])
 })
 
 test('runs without repetitions make no settings', () => {

@@ -31,8 +31,8 @@ export type Grouping = z.infer<typeof Grouping>
 /** A cell of a run: text, a number, or null where the run has none. NaN and infinities as text. */
 export const CellValue = z.union([z.string(), z.number(), z.null()])
 export type CellValue = z.infer<typeof CellValue>
-/** A cell of a group: mean ± σ (n − 1) of its numbers, or the value that all share. `n` runs have one. */
-export const GroupCell = z.object({ mean: z.number().nullable(), sd: z.number().nullable(), n: z.int(), same: CellValue })
+/** A cell of a group: mean ± σ (n − 1) of its finite numbers, or the value that all share. `n` runs have one, `odd` of them NaN or an infinity. */
+export const GroupCell = z.object({ mean: z.number().nullable(), sd: z.number().nullable(), n: z.int(), odd: z.int(), same: CellValue })
 export type GroupCell = z.infer<typeof GroupCell>
 
 export const RunRow = z.object({

@@ -6,7 +6,7 @@ import type { ComparedRun } from './shown.ts'
 
 /** Runs that differ in nothing but their seed. */
 export interface SeedGroup { readonly label: string; readonly runs: readonly ComparedRun[] }
-export interface SeedTest { readonly metric: string; readonly left: string; readonly right: string; readonly n: readonly [number, number]; readonly means: readonly [number, number]; readonly sds: readonly [number | null, number | null]; readonly statistic: number | null; readonly p: number | null }
+export interface SeedTest { readonly metric: string; readonly left: string; readonly right: string; readonly n: readonly [number, number]; /** How many of each are NaN or infinite; mean, σ and test leave them out. */ readonly odd: readonly [number, number]; readonly means: readonly [number | null, number | null]; readonly sds: readonly [number | null, number | null]; readonly statistic: number | null; readonly p: number | null }
 
 export const SeedTests = ['welch', 'mannWhitney'] as const
 export type SeedTestKind = (typeof SeedTests)[number]
@@ -43,11 +43,15 @@ export function seedTests(left: SeedGroup, right: SeedGroup, kind: SeedTestKind)
 
 function testOf({ metric, left, right, kind }: { readonly metric: string; readonly left: SeedGroup; readonly right: SeedGroup; readonly kind: SeedTestKind }): SeedTest[] {
   const [a, b] = [valuesOf(left, metric), valuesOf(right, metric)]
+  const odd = [oddOf(left, metric), oddOf(right, metric)] as const
   const [first, second] = [summaryOf(a), summaryOf(b)]
-  if (!first || !second) return []
-  const { statistic, p } = tested(a, b, kind)
-  return [{ metric, left: left.label, right: right.label, n: [a.length, b.length], means: [first.mean, second.mean], sds: [first.sd, second.sd], statistic, p }]
+  if (a.length + odd[0] === 0 || b.length + odd[1] === 0) return []
+  const found = first && second ? tested(a, b, kind) : { statistic: null, p: null }
+  const [one, other] = [first ?? none, second ?? none]
+  return [{ metric, left: left.label, right: right.label, n: [a.length + odd[0], b.length + odd[1]], odd, means: [one.mean, other.mean], sds: [one.sd, other.sd], ...found }]
 }
+
+const none = { mean: null, sd: null }
 
 function tested(a: readonly number[], b: readonly number[], kind: SeedTestKind): { readonly statistic: number | null; readonly p: number | null } {
   if (kind === 'welch') {
@@ -56,6 +60,10 @@ function tested(a: readonly number[], b: readonly number[], kind: SeedTestKind):
   }
   const found = a.length > 1 && b.length > 1 ? mannWhitney(a, b) : null
   return { statistic: found?.u ?? null, p: found?.p ?? null }
+}
+
+function oddOf({ runs }: SeedGroup, metric: string): number {
+  return runs.filter(({ metrics }) => metrics.some(({ key, last }) => key === metric && typeof last !== 'number')).length
 }
 
 function valuesOf({ runs }: SeedGroup, metric: string): number[] {

@@ -15,6 +15,11 @@ export function numberCell(value: number): string | number {
   return value <= -Number.MAX_VALUE ? '-Infinity' : value
 }
 
+/** NaN and infinities, as a metric has them or as a param says them. */
+function isOdd(value: CellValue): boolean {
+  return typeof value === 'string' && /^[-+]?(nan|inf|infinity)$/i.test(value.trim())
+}
+
 /** Mean and σ (n − 1) of what are numbers, texts that read as one too, and the value that all share. */
 export function groupCell(cells: readonly Cell[]): GroupCell {
   const values = cells.map(cellOf)
@@ -23,6 +28,7 @@ export function groupCell(cells: readonly Cell[]): GroupCell {
   const mean = numbers.length > 0 ? numbers.reduce((a, b) => a + b, 0) / numbers.length : null
   const squares = mean === null ? 0 : numbers.reduce((sum, value) => sum + (value - mean) ** 2, 0)
   return {
+    odd: values.filter(isOdd).length,
     mean, sd: numbers.length > 1 ? Math.sqrt(squares / (numbers.length - 1)) : null, n: values.filter((value) => value !== null).length,
     same: values.every((value) => value === first) ? first : null,
   }

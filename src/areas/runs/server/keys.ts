@@ -34,6 +34,7 @@ export function openKeys({ db }: Sqlite) {
   return {
     make, reload,
     idOf: (name: string): number | undefined => ids.get(name),
+    names: (): readonly string[] => names.filter((name) => name !== undefined),
     nameOf: (id: number): string => names[id] ?? '',
     keep: () => { fresh.length = 0 },
     forget: () => { for (const name of fresh.splice(0)) ids.delete(name) },

@@ -5,6 +5,7 @@ import type { StageView } from '../domain/experiment.ts'
 import type { Condition } from '../domain/filter/condition.ts'
 import { matcherOf, numberIn } from '../domain/filter/match.ts'
 import type { Cell, Cells } from '../domain/filter/match.ts'
+import type { Known } from '../domain/filter/known.ts'
 import { parseFilter } from '../domain/filter/parse.ts'
 import type { Brush, RunQuery } from '../domain/query.ts'
 import type { Book, RunRow } from './book.ts'
@@ -16,12 +17,18 @@ interface Wanted { readonly experiments: readonly string[]; readonly stage: Stag
 const remembered = 12
 
 /** Which runs a query means, in its order. What was found is remembered until something is written, so that the windows of a table cost nothing. */
-export function openSelect({ book, cells, version }: { readonly book: Book; readonly cells: Cells; readonly version: () => number }) {
+export function openSelect({ book, cells, names, version }: { readonly book: Book; readonly cells: Cells; readonly names: () => readonly string[]; readonly version: () => number }) {
   const found = new Map<string, { readonly version: number; readonly runs: readonly RunRow[] }>()
 
   function matched({ experiments, stage, condition }: Wanted): RunRow[] {
     const match = condition ? matcherOf(condition, cells) : () => true
     return [...new Set(experiments)].flatMap((id) => book.runsOf(id).filter((run) => (stage === 'all' || run.stage === stage) && match(run.row)))
+  }
+
+  /** A key is looked for where it is asked, which is seldom: only for keys that stand without their family. */
+  function knownIn(experiments: readonly string[]): Known {
+    const has = (column: Column) => { const read = cells(column); return experiments.some((id) => book.runsOf(id).some(({ row }) => read(row) !== undefined)) }
+    return { familiesOf: (key) => (['metrics', 'params', 'tags'] as const).filter((family) => has({ family, key })), keys: names }
   }
 
   function byQuery(query: RunQuery): readonly RunRow[] {
@@ -30,7 +37,7 @@ export function openSelect({ book, cells, version }: { readonly book: Book; read
     if (known?.version === version()) return known.runs
     const brushes = query.brushes.map((brush) => brushed(brush, cells(columnNamed(brush.column))))
     const order = query.order.map(({ column, descending }) => ({ column: columnNamed(column), descending }))
-    const runs = matched({ ...query, condition: conditionOf(query.filter) }).filter(({ row }) => brushes.every((within) => within(row)))
+    const runs = matched({ ...query, condition: conditionOf(query.filter, knownIn(query.experiments)) }).filter(({ row }) => brushes.every((within) => within(row)))
     return remember(name, ordered(runs, order, { cells }))
   }
 
@@ -49,8 +56,8 @@ export function openSelect({ book, cells, version }: { readonly book: Book; read
   }
 }
 
-function conditionOf(text: string): Condition | undefined {
-  const parsed = parseFilter(text)
+function conditionOf(text: string, known: Known): Condition | undefined {
+  const parsed = parseFilter(text, known)
   if (parsed.ok) return parsed.value
   const { message, from, to } = parsed.fault
   throw new Problem('invalid', message, `filter:${from}-${to}`)

@@ -57,7 +57,7 @@ export function openRuns({ sqlite, events, artifactRoot = 'mlflow-artifacts:/' }
   const batches = openBatches({ ...parts, records, models })
   const hydrate = openHydrate(sqlite, { keys, inputs })
   const history = openHistory({ book, keys, blocks })
-  const select = openSelect({ book, cells, version: () => version })
+  const select = openSelect({ book, cells, names: keys.names, version: () => version })
   const search = openSearch({ book, hydrate, select, cells })
   const { applyTags: _, ...heads } = records
 

@@ -32,6 +32,13 @@ test('runs are ordered with NaN after the numbers and the missing last, whicheve
   expect([await order(false), await order(true)]).toEqual([[a1, a2, b2, b1, alone, sweep], [b2, a2, a1, b1, alone, sweep]])
 })
 
+test('keys without their family, NaN and words are found in what the runs have', async () => {
+  const found = (filter: string) => rowsOf({ query: { ...query, filter, order: [{ column: 'attributes.run_name', descending: false }] } })
+  expect([await found('loss IS NAN'), await found('loss != NaN AND lr = 0.1'), await found('metrics.loss != 0'), await found('A1'), await found('los < 3')]).toEqual([
+    [['b1']], [['a1'], ['a2']], [['a1'], ['a2'], ['b1'], ['b2']], [['a1']], { code: 'invalid', message: 'No run logged “los”. Did you mean loss?', where: 'filter:0-3' },
+  ])
+})
+
 test('params are ordered as numbers where they are numbers', async () => {
   expect(await rowsOf({ query: { ...query, filter: 'params.seed = 1', order: [{ column: 'params.lr', descending: false }] } })).toEqual([['b1'], ['a1']])
 })
@@ -39,8 +46,8 @@ test('params are ordered as numbers where they are numbers', async () => {
 test('groups show mean and σ over their runs, and come in the order of their means', async () => {
   const rows = await rowsOf({ query: { ...query, filter: 'params.lr IS NOT NULL', order: [{ column: 'metrics.loss', descending: true }] }, grouping: { by: ['params.lr'] }, columns: ['metrics.loss', 'params.seed', 'params.lr'] })
   expect(rows).toEqual([
-    ['lr = 1e-2', 2, { mean: 8, sd: null, n: 2, same: null }, { mean: 1.5, sd: Math.SQRT1_2, n: 2, same: null }, { mean: 0.01, sd: 0, n: 2, same: '1e-2' }],
-    ['lr = 0.1', 2, { mean: 1.5, sd: Math.SQRT1_2, n: 2, same: null }, { mean: 1.5, sd: Math.SQRT1_2, n: 2, same: null }, { mean: 0.1, sd: 0, n: 2, same: '0.1' }],
+    ['lr = 1e-2', 2, { mean: 8, sd: null, n: 2, odd: 1, same: null }, { mean: 1.5, sd: Math.SQRT1_2, n: 2, odd: 0, same: null }, { mean: 0.01, sd: 0, n: 2, odd: 0, same: '1e-2' }],
+    ['lr = 0.1', 2, { mean: 1.5, sd: Math.SQRT1_2, n: 2, odd: 0, same: null }, { mean: 1.5, sd: Math.SQRT1_2, n: 2, odd: 0, same: null }, { mean: 0.1, sd: 0, n: 2, odd: 0, same: '0.1' }],
   ])
 })
 

@@ -7,10 +7,12 @@ export interface Linked {
   readonly hovered: Subscribable<string | undefined>
   /** Ids of the runs that are chosen in the table or on a card. */
   readonly selected: Subscribable<readonly string[]>
+  /** The filter that stands in the field cannot be read, so that what is shown is not by it. */
+  readonly refused: Subscribable<boolean>
   /** Where the pointer stands along the x of curves; `over` is what x means, so that only cards with the same x follow. */
   readonly along: Subscribable<{ readonly over: string; readonly x: number } | undefined>
 }
 
 export function openLinked(): Linked {
-  return { hovered: subscribable<string | undefined>(undefined), selected: subscribable<readonly string[]>([]), along: subscribable<{ readonly over: string; readonly x: number } | undefined>(undefined) }
+  return { hovered: subscribable<string | undefined>(undefined), selected: subscribable<readonly string[]>([]), refused: subscribable(false), along: subscribable<{ readonly over: string; readonly x: number } | undefined>(undefined) }
 }

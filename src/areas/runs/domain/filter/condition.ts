@@ -9,8 +9,12 @@ export type Condition =
   | { readonly kind: 'any'; readonly of: readonly Condition[] }
   | { readonly kind: 'not'; readonly of: Condition }
   | { readonly kind: 'compare'; readonly column: Column; readonly op: Comparison; readonly value: Operand }
+  /** The text stands somewhere in the value, in whatever case. */
+  | { readonly kind: 'contains'; readonly column: Column; readonly text: string }
   | { readonly kind: 'in'; readonly column: Column; readonly values: readonly Operand[]; readonly not: boolean }
   | { readonly kind: 'null'; readonly column: Column; readonly not: boolean }
+  /** Whether a number is NaN, or finite; like a comparison it never matches a run that lacks the key. */
+  | { readonly kind: 'number'; readonly column: Column; readonly is: 'nan' | 'finite'; readonly not: boolean }
 
 /** Where a filter cannot be read: `from` and `to` are places in its text. */
 export interface Fault { readonly message: string; readonly from: number; readonly to: number }

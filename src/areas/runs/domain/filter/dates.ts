@@ -8,6 +8,14 @@ export function timeOf(text: string, now = Date.now()): number {
   return isDay(date) ? at : Number.NaN
 }
 
+/** Milliseconds of `90s`, `5m`, `1h30m`, `2 days`, or of a plain number; NaN where it is none. */
+export function spanOf(text: string): number {
+  if (/^\s*\d+(\.\d+)?\s*$/.test(text)) return Number(text)
+  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)\s*(ms|s|m|h|d|w)(?:ec|econds?|in|inutes?|ours?|ays?|eeks?)?\s*/gi)]
+  if (parts.length === 0 || parts.map(([whole]) => whole).join('') !== text.trimStart()) return Number.NaN
+  return parts.reduce((sum, [, count, unit = '']) => sum + Number(count) * (lengths[unit.toLowerCase()] ?? Number.NaN), 0)
+}
+
 /** JavaScript would make a March day of 30 February. */
 function isDay(date: string): boolean {
   return !Number.isNaN(Date.parse(date)) && new Date(date).toISOString().startsWith(date)
@@ -18,4 +26,4 @@ export function dayAfter(day: number): number {
   return new Date(at.getFullYear(), at.getMonth(), at.getDate() + 1).getTime()
 }
 
-const lengths: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 }
+const lengths: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 }

@@ -16,10 +16,10 @@ export interface Expected {
   readonly words: readonly string[]
 }
 
-const forNumbers = ['<', '<=', '>', '>=', '=', '!=', 'IS NULL', 'IS NOT NULL', 'IN']
+const forNumbers = ['<', '<=', '>', '>=', '=', '!=', 'IS NULL', 'IS NOT NULL', 'IN', 'IS NAN', 'IS NOT NAN', 'IS FINITE']
 const forTexts = ['=', '!=', 'LIKE', 'ILIKE', 'IN', 'NOT IN', 'IS NULL', 'IS NOT NULL', '<', '>']
 
-type State = { readonly kind: Expected['kind']; readonly column?: Column | undefined; readonly list?: boolean }
+type State = { readonly kind: Expected['kind']; readonly column?: Column | undefined; readonly list?: boolean; /** The operator's first words, IS or NOT, are there. */ readonly begun?: string }
 
 /** For completion: what the caret at `position` waits for. */
 export function expectedAt(text: string, position: number): Expected {
@@ -29,7 +29,7 @@ export function expectedAt(text: string, position: number): Expected {
   const state = before.slice(0, touching ? -1 : undefined).reduce<State>(after, { kind: 'key' })
   const whole = touching ? tokensOf(text).find(({ from }) => from === last.from) : undefined
   const [from, to] = touching ? [last.from, Math.max(position, whole?.to ?? position)] : [position, position]
-  const words = state.kind === 'operator' ? operatorsFor(state.column) : state.kind === 'connector' ? ['AND', 'OR'] : []
+  const words = state.kind === 'operator' ? operatorsFor(state) : state.kind === 'connector' ? ['AND', 'OR'] : []
   return { kind: state.kind, from, to, typed: text.slice(from, position), words, ...(state.column ? { column: state.column } : {}) }
 }
 
@@ -44,8 +44,8 @@ function after(state: State, token: Token): State {
 const steps: Record<Expected['kind'], (state: State, token: Token) => State> = {
   key: (state, token) => (isWord(token, 'NOT') ? state : { kind: 'operator', column: columnIn(token) }),
   operator: (state, token) => {
-    if (isWord(token, 'IS', 'NOT')) return state
-    return isWord(token, 'NULL') ? { kind: 'connector' } : { ...state, kind: 'value' }
+    if (isWord(token, 'IS', 'NOT')) return { ...state, begun: `${state.begun ?? ''}${token.text.toUpperCase()} ` }
+    return isWord(token, 'NULL', 'NAN', 'FINITE') ? { kind: 'connector' } : { ...state, kind: 'value' }
   },
   value: (state) => (state.list ? { ...state, kind: 'value' } : { kind: 'connector' }),
   connector: (state) => state,
@@ -60,6 +60,7 @@ function columnIn(token: Token): Column | undefined {
   }
 }
 
-function operatorsFor(column: Column | undefined): readonly string[] {
-  return column && isNumeric(column) ? forNumbers : forTexts
+function operatorsFor({ column, begun = '' }: State): readonly string[] {
+  const all = column && isNumeric(column) ? forNumbers : forTexts
+  return begun === '' ? all : all.filter((word) => word.startsWith(begun)).map((word) => word.slice(begun.length))
 }

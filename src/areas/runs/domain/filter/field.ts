@@ -1,6 +1,8 @@
 import { attributeKeys, columnOf, datasetKeys, gitKeys } from '../column.ts'
 import type { Column, Family } from '../column.ts'
 import { FilterFault } from './condition.ts'
+import { notLogged } from './known.ts'
+import type { Known } from './known.ts'
 import type { Token } from './tokens.ts'
 
 /** How families may be called, as MLflow lets them be. */
@@ -12,16 +14,38 @@ const aliases: Readonly<Record<string, string>> = { created: 'start_time', Creat
 const fixed: Readonly<Partial<Record<Family, readonly string[]>>> = { attributes: attributeKeys, datasets: datasetKeys, git: gitKeys }
 
 /** The column that a token names: `metrics.loss:min`, "params.`batch size`", `status`. */
-export function fieldOf({ text, from, to }: Token): Column {
+export function fieldOf({ text, from, to }: Token, known?: Known): Column {
   if (text.split('`').length % 2 === 0 || text.split('"').length % 2 === 0) throw new FilterFault('The quoted key is not closed.', from, to)
   const { head, key } = splitField(text)
+  const own = head === undefined ? isAttribute(key) : families[head] !== undefined
+  if (known && !own) return bareColumn({ text: head === undefined ? key : text, from, to }, known)
+  return familyColumn({ head, key, from, to })
+}
+
+function familyColumn({ head, key, from, to }: ReturnType<typeof splitField> & Pick<Token, 'from' | 'to'>): Column {
   const family = head === undefined ? 'attributes' : families[head]
   if (!family) throw new FilterFault(`“${head}” is no kind of column. Begin with metrics, params, tags, datasets, git or attributes, e.g. metrics.${key}.`, from, to)
   const name = family === 'attributes' ? (aliases[key] ?? key) : key
-  const known = fixed[family]
-  if (known && !known.includes(name)) throw new FilterFault(head === undefined ? `“${key}” is not an attribute of runs. Write params.${key}, metrics.${key} or tags.${key} for a logged key.` : `There is no ${family}.${key}; there are ${known.join(', ')}.`, from, to)
+  const members = fixed[family]
+  if (members && !members.includes(name)) throw new FilterFault(head === undefined ? `“${key}” is not an attribute of runs. Write params.${key}, metrics.${key} or tags.${key} for a logged key.` : `There is no ${family}.${key}; there are ${members.join(', ')}.`, from, to)
   const column = columnOf(`${family}.${name}`)
   if (!column) throw new FilterFault(`The key after “${head}.” is missing.`, from, to)
+  return column
+}
+
+function isAttribute(key: string): boolean {
+  const name = aliases[key] ?? key
+  return attributeKeys.some((one) => one === name)
+}
+
+/** A key without its family, where runs have it in one alone. */
+function bareColumn({ text, from, to }: Pick<Token, 'text' | 'from' | 'to'>, known: Known): Column {
+  const [, key = text, summary = ''] = /^(.*?)(:(?:last|best|min|max|atStep)(?:=-?\d+)?)?$/s.exec(text) ?? []
+  const [family, other] = known.familiesOf(key)
+  if (family === undefined) throw new FilterFault(notLogged(key, known), from, to)
+  if (other !== undefined) throw new FilterFault(`“${key}” is of several kinds: write ${known.familiesOf(key).map((one) => `${one}.${key}`).join(' or ')}.`, from, to)
+  const column = columnOf(`${family}.${key}${family === 'metrics' ? summary : ''}`)
+  if (!column) throw new FilterFault(notLogged(key, known), from, to)
   return column
 }
 
@@ -39,6 +63,10 @@ function bare(text: string): string {
 
 export function isTime({ family, key }: Column): boolean {
   return family === 'attributes' && (key === 'start_time' || key === 'end_time')
+}
+
+export function isDuration({ family, key }: Column): boolean {
+  return family === 'attributes' && key === 'duration'
 }
 
 /** Whether values are numbers by nature; a param may be one, too. */

@@ -3,6 +3,7 @@ import { columnText } from '../column.ts'
 import { expectedAt } from './expected.ts'
 import type { Cell } from './match.ts'
 import { matcherOf } from './match.ts'
+import { knownOf } from './known.ts'
 import { parseFilter } from './parse.ts'
 
 const runs: readonly Readonly<Record<string, Cell>>[] = [
@@ -11,8 +12,8 @@ const runs: readonly Readonly<Record<string, Cell>>[] = [
   { 'metrics.loss': Number.NaN, 'params.lr': 'auto', 'metrics.val loss': 1, 'attributes.start_time': new Date(2026, 9, 31, 23, 59).getTime() },
 ]
 
-function matched(text: string): unknown {
-  const parsed = parseFilter(text)
+function matched(text: string, known?: Parameters<typeof parseFilter>[1]): unknown {
+  const parsed = parseFilter(text, known)
   if (!parsed.ok) return `${parsed.fault.from}–${parsed.fault.to}: ${parsed.fault.message}`
   const match = parsed.value ? matcherOf(parsed.value, (column) => (row) => runs[row]?.[columnText(column)]) : () => true
   return [0, 1, 2].filter(match)
@@ -66,6 +67,8 @@ test.each([
   ['metrics. < 3', '0–8: The key after “metrics.” is missing.'],
   ['AND', '0–3: “AND” cannot begin a condition. Begin with a column, e.g. metrics.loss or params.lr.'],
   [`${'('.repeat(200)}metrics.a = 1`, '100–101: It is nested deeper than 100 levels.'],
+  ['metrics.loss < NaN', '15–18: NaN is neither less nor more than a number. Write IS NAN or IS NOT NAN.'],
+  ['metrics.loss IS soon', '16–20: After IS comes NULL, NAN or FINITE, or NOT and one of them.'],
   ['datasets.size = 1', '0–13: There is no datasets.size; there are name, digest, context.'],
 ])('%s is refused with its place', (text, wanted) => {
   expect(matched(text)).toBe(wanted)
@@ -88,6 +91,58 @@ test.each([
 ])('after “%s” completion knows what comes', (text, wanted) => {
   const { kind, typed } = expectedAt(text, text.length)
   expect({ kind, typed }).toEqual(wanted)
+})
+
+test.each([
+  ['metrics.loss = NaN', [2]],
+  ["metrics.loss = 'NaN'", [2]],
+  ['metrics.loss != nan', [0, 1]],
+  ['metrics.loss IS NAN', [2]],
+  ['metrics.loss is not nan', [0, 1]],
+  ['metrics.loss IS FINITE', [0, 1]],
+  ['metrics.loss IS NOT FINITE', [2]],
+  ['metrics.loss IN (NaN, 0.1)', [0, 2]],
+  ['params.lr IS FINITE', [0, 1]],
+  ['params.lr IS NOT FINITE', []],
+  ['metrics.loss < 0', []],
+  ['metrics.loss < inf', [0, 1]],
+  ['metrics.loss > -inf', [0, 1]],
+])('%s tells NaN from numbers', (text, wanted) => {
+  expect(matched(text)).toEqual(wanted)
+})
+
+test('NaN is not 0, and so it is among what differs from 0', () => {
+  expect([matched('metrics.loss != 0'), matched('metrics.loss != 0 AND metrics.loss IS FINITE'), matched('metrics.loss = 0')]).toEqual([[0, 1, 2], [0, 1], []])
+})
+
+test('an infinity, which is kept as the greatest double, is neither finite nor lost', () => {
+  const found = (text: string) => { const parsed = parseFilter(text); return parsed.ok && parsed.value ? [0, 1, 2].filter(matcherOf(parsed.value, () => (row) => [Number.MAX_VALUE, -Number.MAX_VALUE, 1][row])) : parsed }
+  expect([found('metrics.x IS FINITE'), found('metrics.x IS NOT FINITE'), found('metrics.x = inf'), found('metrics.x = -inf'), found("metrics.x = '-Infinity'")]).toEqual([[2], [0, 1], [0], [1], [1]])
+})
+
+test('a key that one family alone has may stand by itself; any other is refused with the nearest', () => {
+  const known = knownOf([{ family: 'metrics', key: 'loss' }, { family: 'params', key: 'lr' }, { family: 'metrics', key: 'val loss' }, { family: 'params', key: 'opt' }, { family: 'tags', key: 'opt' }, { family: 'metrics', key: 'duration' }])
+  expect([matched('loss < 0.5', known), matched('loss:min <= 0.05', known), matched('`val loss` = 1', known), matched('lr = 0.1 OR loss IS NAN', known), matched('los < 3', known), matched("opt = 'adam'", known), matched('zzz = 1', known)]).toEqual([
+    [0], [0], [2], [0, 2], '0–3: No run logged “los”. Did you mean loss?', '0–3: “opt” is of several kinds: write params.opt or tags.opt.', '0–3: No run logged “zzz”.',
+  ])
+})
+
+test('dates stand without quotes, too', () => {
+  expect([matched('start_time > 2026-11-01'), matched('start_time = 2026-11-01'), matched('created <= 2026-11-01 09:00'), matched('start_time > 2026-11-01 AND metrics.loss < 0.5')]).toEqual([[0, 1], [0], [0, 2], [0]])
+})
+
+test('durations are written with their units, or in milliseconds', () => {
+  const found = (text: string) => { const parsed = parseFilter(text); return parsed.ok && parsed.value ? [0, 1, 2].filter(matcherOf(parsed.value, () => (row) => [59_000, 61_000, 5_400_000][row])) : !parsed.ok && parsed.fault.message }
+  expect([found('duration > 1m'), found('duration >= 1h30m'), found("duration < '1 min'"), found('duration > 60500'), found('duration > 90s'), found('duration > soon')]).toEqual([[1, 2], [2], [0], [1, 2], [2], '“soon” is not a duration. Write 90s, 5m, 1h30m or milliseconds.'])
+})
+
+test('words alone are looked for in the names of runs', () => {
+  const named = (text: string) => { const parsed = parseFilter(text); return parsed.ok && parsed.value ? [0, 1, 2].filter(matcherOf(parsed.value, ({ key }) => (row) => (key === 'run_name' ? ['Fast-cat_1', 'slow cat 1', 'dog 50%'][row] : undefined))) : parsed }
+  expect([named('cat'), named('CAT 1'), named('cat_1'), named('50%'), named("'w cat'"), named('bird')]).toEqual([[0, 1], [0, 1], [0], [2], [1], []])
+})
+
+test('after IS only what follows it is offered', () => {
+  expect([expectedAt('metrics.loss IS ', 16).words, expectedAt('metrics.loss IS NOT ', 20).words, expectedAt('metrics.loss IS NAN ', 20).kind]).toEqual([['NULL', 'NOT NULL', 'NAN', 'NOT NAN', 'FINITE'], ['NULL', 'NAN'], 'connector'])
 })
 
 test('completion in the middle replaces the whole word', () => {

@@ -27,6 +27,17 @@ export function matcherOf(condition: Condition, cells: Cells): (row: number) => 
       const cell = cells(condition.column)
       return (row) => isMissing(cell(row)) !== condition.not
     }
+    case 'contains': {
+      const wanted = condition.text.toLowerCase()
+      return tested(cells(condition.column), (one) => String(one).toLowerCase().includes(wanted))
+    }
+    case 'number': {
+      const test = numberTests[condition.is]
+      return tested(cells(condition.column), (one) => {
+        const number = anyNumber(one)
+        return number !== undefined && test(number) !== condition.not
+      })
+    }
     case 'in': {
       const same = condition.values.map((value) => testOf('=', value))
       return tested(cells(condition.column), (one) => same.some((test) => test(one)) !== condition.not)
@@ -68,9 +79,16 @@ export function numberIn(text: string): number | undefined {
   return Number.isNaN(number) ? undefined : number
 }
 
+/** A number as it was logged: NaN is one; an infinity is kept as the greatest double. */
+function anyNumber(value: string | number): number | undefined {
+  if (typeof value === 'number') return value
+  return /^\s*[-+]?nan\s*$/i.test(value) ? Number.NaN : numberIn(value.replace(/^(\s*[-+]?)inf(inity)?\s*$/i, '$1Infinity'))
+}
+
+const numberTests = { nan: Number.isNaN, finite: (number: number) => Math.abs(number) < Number.MAX_VALUE } as const
 const no = () => false
 const numbers: Record<Comparison, (a: number, b: number) => boolean> = {
-  '=': (a, b) => a === b, '!=': (a, b) => a !== b, '<': (a, b) => a < b, '<=': (a, b) => a <= b, '>': (a, b) => a > b, '>=': (a, b) => a >= b,
+  '=': (a, b) => a === b || (Number.isNaN(b) && Number.isNaN(a)), '!=': (a, b) => a !== b, '<': (a, b) => a < b, '<=': (a, b) => a <= b, '>': (a, b) => a > b, '>=': (a, b) => a >= b,
   LIKE: no, ILIKE: no, 'NOT LIKE': no, 'NOT ILIKE': no,
 }
 

@@ -1,21 +1,27 @@
 import type { Column } from '../column.ts'
 import { attempt, FilterFault } from './condition.ts'
 import type { Comparison, Condition, Operand, Parsed } from './condition.ts'
-import { dayAfter, timeOf } from './dates.ts'
-import { fieldOf, isNumeric, isTime } from './field.ts'
-import { isWord, tokensOf, unquoted } from './tokens.ts'
+import { dayAfter, spanOf, timeOf } from './dates.ts'
+import { fieldOf, isDuration, isNumeric, isTime } from './field.ts'
+import type { Known } from './known.ts'
+import { isWord, tokensOf, unquoted, wordsOf } from './tokens.ts'
 import type { Token } from './tokens.ts'
 
-interface At { readonly text: string; readonly tokens: readonly Token[]; next: number; depth: number }
+interface At { readonly text: string; readonly tokens: readonly Token[]; readonly known: Known | undefined; next: number; depth: number }
 
 const deepest = 100
 const spelt: Readonly<Record<string, Comparison>> = { '=': '=', '==': '=', '!=': '!=', '<>': '!=', '<': '<', '<=': '<=', '>': '>', '>=': '>=' }
 
-/** MLflow's grammar with OR, NOT, parentheses, IN and null tests anywhere, numbers for params, dates, and summaries of metrics. Undefined for an empty text: all runs. */
-export function parseFilter(text: string): Parsed<Condition | undefined> {
+/**
+ * MLflow's grammar with OR, NOT, parentheses, IN and null tests anywhere, numbers for params, dates, and summaries of metrics; words alone are looked for in the names of runs.
+ * Undefined for an empty text: all runs. With `known`, a key that one family alone has may stand by itself.
+ */
+export function parseFilter(text: string, known?: Known): Parsed<Condition | undefined> {
   return attempt(() => {
-    const at: At = { text, tokens: tokensOf(text), next: 0, depth: 0 }
+    const at: At = { text, tokens: tokensOf(text), known, next: 0, depth: 0 }
     if (at.tokens.length === 0) return undefined
+    const words = wordsOf(at.tokens)
+    if (words) return { kind: 'all', of: words.map((word) => ({ kind: 'contains', column: { family: 'attributes', key: 'run_name' }, text: word })) }
     const condition = anyOf(at)
     const left = at.tokens[at.next]
     if (left) throw fault(at, left.kind === 'close' ? 'This parenthesis closes nothing.' : `AND or OR is missing before “${left.text}”.`)
@@ -56,19 +62,21 @@ function comparison(at: At): Condition {
   const token = at.tokens[at.next]
   if (!token) throw fault(at, 'A condition is missing here, e.g. metrics.loss < 0.3.')
   if (token.kind !== 'name' || isWord(token, 'AND', 'OR', 'IN', 'IS', 'LIKE', 'ILIKE')) throw fault(at, `“${token.text}” cannot begin a condition. Begin with a column, e.g. metrics.loss or params.lr.`)
-  const column = fieldOf(token)
+  const column = fieldOf(token, at.known)
   at.next++
-  if (took(at, 'IS')) return nullTest(at, column)
+  if (took(at, 'IS')) return isTest(at, column)
   const not = took(at, 'NOT')
   if (took(at, 'IN')) return { kind: 'in', column, values: listOf(at, column), not }
   const op = operatorAt(at, not)
   return compared(column, op, at)
 }
 
-function nullTest(at: At, column: Column): Condition {
+function isTest(at: At, column: Column): Condition {
   const not = took(at, 'NOT')
-  if (!took(at, 'NULL')) throw fault(at, 'After IS comes NULL or NOT NULL.')
-  return { kind: 'null', column, not }
+  if (took(at, 'NULL')) return { kind: 'null', column, not }
+  const is = took(at, 'NAN') ? 'nan' : took(at, 'FINITE') ? 'finite' : undefined
+  if (!is) throw fault(at, 'After IS comes NULL, NAN or FINITE, or NOT and one of them.')
+  return { kind: 'number', column, is, not }
 }
 
 function operatorAt(at: At, not: boolean): Comparison {
@@ -83,11 +91,22 @@ function operatorAt(at: At, not: boolean): Comparison {
 function compared(column: Column, op: Comparison, at: At): Condition {
   const token = at.tokens[at.next]
   const value = valueAt(at, column)
-  const like = op.endsWith('LIKE')
-  if (like && typeof value !== 'string') throw fault({ ...at, next: at.next - 1 }, `${op} compares text: write the pattern in single quotes, e.g. '%net%'.`)
-  if (like && isNumeric(column)) throw fault({ ...at, next: at.next - 1 }, `${op} compares text, and ${column.key} is a number.`)
-  if (token?.kind === 'string' && isTime(column) && isWholeDay(unquoted(token)) && (op === '=' || op === '!=')) return onDay(column, Number(value), op)
+  const here = { ...at, next: at.next - 1 }
+  if (Number.isNaN(value)) return nanTest(column, op, here)
+  if (op.endsWith('LIKE')) checkPattern(column, op, value, here)
+  if ((op === '=' || op === '!=') && isTime(column) && token && at.tokens[at.next - 1] === token && isDay(token)) return onDay(column, Number(value), op)
   return { kind: 'compare', column, op, value }
+}
+
+function checkPattern(column: Column, op: Comparison, value: Operand, at: At): void {
+  if (typeof value !== 'string') throw fault(at, `${op} compares text: write the pattern in single quotes, e.g. '%net%'.`)
+  if (isNumeric(column)) throw fault(at, `${op} compares text, and ${column.key} is a number.`)
+}
+
+/** NaN equals nothing, itself neither: who writes `= NaN` means `IS NAN`. */
+function nanTest(column: Column, op: Comparison, at: At): Condition {
+  if (op !== '=' && op !== '!=') throw fault(at, 'NaN is neither less nor more than a number. Write IS NAN or IS NOT NAN.')
+  return { kind: 'number', column, is: 'nan', not: op === '!=' }
 }
 
 function onDay(column: Column, day: number, op: '=' | '!='): Condition {
@@ -95,8 +114,9 @@ function onDay(column: Column, day: number, op: '=' | '!='): Condition {
   return { kind: op === '=' ? 'all' : 'any', of: [from, to] }
 }
 
-function isWholeDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text.trim())
+/** A date without a time of day. */
+function isDay(token: Token): boolean {
+  return (token.kind === 'string' || token.kind === 'other') && /^\d{4}-\d{2}-\d{2}$/.test(unquoted(token).trim())
 }
 
 function listOf(at: At, column: Column): Operand[] {
@@ -115,17 +135,36 @@ function listOf(at: At, column: Column): Operand[] {
 /** A number, a text in quotes, or one bare word; a text for a time is read as a date. */
 function valueAt(at: At, column: Column): Operand {
   const token = at.tokens[at.next]
-  if (!token || !['number', 'string', 'quoted', 'name'].includes(token.kind) || isWord(token, 'AND', 'OR', 'NOT')) throw fault(at, isNumeric(column) ? 'A number is missing here.' : "A value is missing here: a text in single quotes, e.g. 'adam', or a number.")
-  if ((token.kind === 'string' || token.kind === 'quoted') && (token.text.length < 2 || !token.text.endsWith(token.text[0] ?? ''))) throw fault(at, 'This text is not closed: its last quote is missing.')
+  if (!token || !mayBeValue(token, column)) throw fault(at, isNumeric(column) ? 'A number is missing here.' : "A value is missing here: a text in single quotes, e.g. 'adam', or a number.")
+  if (isOpen(token)) throw fault(at, 'This text is not closed: its last quote is missing.')
   at.next++
   if (token.kind === 'number') return Number(token.text)
-  const text = unquoted(token)
+  const clock = token.kind === 'other' && isTime(column) ? clockAt(at) : ''
+  const text = `${unquoted(token)}${clock}`
   return isNumeric(column) ? numberFrom(text, column, token) : text
 }
 
+function mayBeValue(token: Token, column: Column): boolean {
+  if (isWord(token, 'AND', 'OR', 'NOT')) return false
+  return ['number', 'string', 'quoted', 'name'].includes(token.kind) || (token.kind === 'other' && isNumeric(column))
+}
+
+function isOpen({ kind, text }: Token): boolean {
+  return (kind === 'string' || kind === 'quoted') && (text.length < 2 || !text.endsWith(text[0] ?? ''))
+}
+
+/** The time of day behind a date that stands without quotes. */
+function clockAt(at: At): string {
+  const token = at.tokens[at.next]
+  if (!token || !/^\d{1,2}:\d{2}(:\d{2})?$/.test(token.text)) return ''
+  at.next++
+  return ` ${token.text}`
+}
+
 function numberFrom(text: string, column: Column, { from, to }: Token): number {
-  const value = isTime(column) ? timeOf(text) : /^[-+]?inf(inity)?$/i.test(text) ? Number(`${text.startsWith('-') ? '-' : ''}Infinity`) : Number(text.trim() || 'none')
-  if (Number.isNaN(value)) throw new FilterFault(isTime(column) ? `“${text}” is not a date. Write '2026-11-01' or '2026-11-01 14:30'.` : `“${text}” is not a number, and ${column.family === 'metrics' ? `metrics.${column.key}` : column.key} is compared as one.`, from, to)
+  if (column.family === 'metrics' && /^[-+]?nan$/i.test(text)) return Number.NaN
+  const value = isTime(column) ? timeOf(text) : isDuration(column) ? spanOf(text) : /^[-+]?inf(inity)?$/i.test(text) ? (text.startsWith('-') ? -1 : 1) * Number.MAX_VALUE : Number(text.trim() || 'none')
+  if (Number.isNaN(value)) throw new FilterFault(isTime(column) ? `“${text}” is not a date. Write '2026-11-01' or '2026-11-01 14:30'.` : isDuration(column) ? `“${text}” is not a duration. Write 90s, 5m, 1h30m or milliseconds.` : `“${text}” is not a number, and ${column.family === 'metrics' ? `metrics.${column.key}` : column.key} is compared as one.`, from, to)
   return value
 }
 

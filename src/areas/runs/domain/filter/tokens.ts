@@ -51,6 +51,14 @@ export function isWord(token: Token | undefined, ...words: readonly string[]): b
   return token?.kind === 'name' && words.includes(token.text.toUpperCase())
 }
 
+const grammar = ['AND', 'OR', 'NOT', 'IN', 'IS', 'LIKE', 'ILIKE']
+
+/** The words of a text that is no condition: no operator, no parenthesis, no column of a family. */
+export function wordsOf(tokens: readonly Token[]): readonly string[] | undefined {
+  const plain = tokens.every((token) => ['name', 'number', 'string', 'quoted', 'other'].includes(token.kind) && !isWord(token, ...grammar) && !/[`;]/.test(token.text) && !/^(metric|param|parameter|tag|attribute|attr|run|dataset|git)s?\./.test(token.text))
+  return plain ? tokens.map(unquoted).filter((word) => word !== '') : undefined
+}
+
 /** The text inside quotes; two single quotes in a string are one. */
 export function unquoted({ kind, text }: Pick<Token, 'kind' | 'text'>): string {
   if (kind === 'string') return text.slice(1, text.length > 1 && text.endsWith("'") ? -1 : undefined).replaceAll("''", "'")

@@ -18,10 +18,16 @@ export function groupText(shown: ShownColumn, cell: GroupCell | undefined, now: 
   return meanText(cell.mean, cell.sd)
 }
 
+/** `2 of 3 not finite`; undefined where all are numbers. */
+export function oddText({ odd, n }: Pick<GroupCell, 'odd' | 'n'>): string | undefined {
+  return odd === 0 ? undefined : `${odd} of ${n} not finite`
+}
+
 /** What the group's cell rests on. */
-export function groupScope({ mean, sd, n, same }: GroupCell): string {
+export function groupScope({ mean, sd, n, odd, same }: GroupCell): string {
   if (same !== null) return `the same in ${n === 1 ? '1 run' : `all ${n} runs`}`
-  return mean === null ? `differs among ${n} runs` : `mean ± σ of ${n} runs: ${mean} ± ${sd ?? 0}`
+  if (mean === null) return odd > 0 ? `${odd} of ${n} not finite (NaN or infinite)` : `differs among ${n} runs`
+  return `mean ± σ of ${n - odd} ${n - odd === 1 ? 'run' : 'runs'}: ${mean} ± ${sd ?? 0}${odd > 0 ? `; ${odd} of ${n} not finite (NaN or infinite) and left out of it` : ''}`
 }
 
 function attributeText(key: string, value: string | number, now: number): string {

@@ -1,7 +1,7 @@
 import type { Drawn } from '#kit/grid/types.ts'
 import type { GroupCell, TableRow } from '../../domain/query.ts'
 import type { ShownColumn } from '../../domain/shown-column.ts'
-import { cellText, groupScope, groupText } from './cell-text.ts'
+import { cellText, groupScope, groupText, oddText } from './cell-text.ts'
 import { deltaOf } from './delta.ts'
 import { box, icon, sparkline } from './nodes.ts'
 
@@ -56,12 +56,24 @@ export function drawTick(state: 'on' | 'some' | 'off'): Drawn {
 
 /** A cell that shows a value, or that there is none. */
 export function drawValue(shown: ShownColumn, row: TableRow, { index, now, numeric }: { readonly index: number; readonly now: number; readonly numeric: boolean }): Drawn {
-  const look = `${numeric ? 'num' : ''} ${row.kind === 'group' ? 'rn-group' : ''}`
-  const cell = row.kind === 'group' ? row.cells[index] : undefined
-  const text = row.kind === 'run' ? cellText(shown, row.cells[index], now) : groupText(shown, cell, now)
-  if (text === undefined) return cell && cell.n > 1 ? { key: `≠${cell.n}`, look: `${look} rn-none`, nodes: () => [titled('…', groupScope(cell))] } : { key: '∅', look: `${look} rn-none`, nodes: () => [box('', '–')] }
-  const title = cell ? groupScope(cell) : undefined
-  return { key: `${text}\n${title ?? ''}`, look, nodes: () => [title === undefined ? document.createTextNode(text) : titled(text, title)] }
+  const look = numeric ? 'num' : ''
+  if (row.kind === 'group') return drawGroup(groupText(shown, row.cells[index], now), row.cells[index], `${look} rn-group`)
+  const text = cellText(shown, row.cells[index], now)
+  return text === undefined ? drawNone(look) : { key: text, look, nodes: () => [document.createTextNode(text)] }
+}
+
+function drawNone(look: string): Drawn {
+  return { key: '∅', look: `${look} rn-none`, nodes: () => [box('', '–')] }
+}
+
+/** What a group comes to, and beside it how many of its runs the mean leaves out. */
+function drawGroup(text: string | undefined, cell: GroupCell | undefined, look: string): Drawn {
+  if (!cell) return drawNone(look)
+  const scope = groupScope(cell)
+  const odd = cell.same === null ? oddText(cell) : undefined
+  if (odd !== undefined) return { key: `${text} ${odd}`, look: `${look} rn-odd`, nodes: () => [titled(text ?? '–', scope), icon('failed', { label: odd }), titled(`${cell.odd}/${cell.n}`, scope)] }
+  if (text === undefined) return cell.n > 1 ? { key: `≠${cell.n}`, look: `${look} rn-none`, nodes: () => [titled('…', scope)] } : drawNone(look)
+  return { key: `${text}\n${scope}`, look, nodes: () => [titled(text, scope)] }
 }
 
 /** The difference to the baseline: its sign, and a mark that tells better from worse without colour. */

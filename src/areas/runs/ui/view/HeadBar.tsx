@@ -26,6 +26,7 @@ interface Props {
 export function HeadBar({ name, view, table, onSave, onShare, onCompare, onRegister }: Props) {
   const { state: { split }, running, linked, undo, redo, canUndo, canRedo, change } = useBench()
   const selected = useValue(linked.selected)
+  const refused = useValue(linked.refused)
   const parts = [
     { id: 'both', label: 'Table and cards', icon: SquareSplitHorizontal, checked: split > 0 && split < 1, run: () => change({ split: 0.4 }) },
     { id: 'table', label: 'Table alone', icon: PanelLeft, checked: split === 1, run: () => change({ split: 1 }) },
@@ -39,7 +40,7 @@ export function HeadBar({ name, view, table, onSave, onShare, onCompare, onRegis
         {running > 0 && <Chip kind="ok" icon={Radio} title={`${running} ${running === 1 ? 'run logs' : 'runs log'} now; what they log is seen at once`}>live</Chip>}
         <FilterField problem={table.error?.message} />
         <span className="sp" />
-        <span className="rn-count" role="status">{countWords(table)}</span>
+        <span className="rn-count" role="status">{refused || table.error ? 'filter not applied' : countWords(table)}</span>
         <span className="rn-tools">
           <Button variant="ghost" icon={Undo2} label="Undo" keyHint="Mod+Z" disabled={!canUndo} onPress={undo} />
           <Button variant="ghost" icon={Redo2} label="Redo" keyHint="Shift+Mod+Z" disabled={!canRedo} onPress={redo} />
