@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import type { MouseEvent, ReactNode } from 'react'
 import ReactMarkdown, { defaultUrlTransform } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
+import { linkKind } from './link-kind.ts'
 import './markdown.css'
 
 export interface MarkdownProps {
@@ -27,7 +28,9 @@ export function Markdown({ text, ...ways }: MarkdownProps) {
 
 function Anchor({ href = '', children }: { readonly href?: string | undefined; readonly children?: ReactNode }) {
   const { onLink } = useContext(Ways)
-  if (/^https?:|^mailto:/i.test(href)) return <a href={href} target="_blank" rel="noopener noreferrer">{children}</a>
+  const kind = linkKind(href)
+  if (kind === 'none') return <span>{children}</span>
+  if (kind === 'web') return <a href={href} target="_blank" rel="noreferrer noopener">{children}</a>
   const follow = (event: MouseEvent) => {
     if (href.startsWith('#')) return
     event.preventDefault()
