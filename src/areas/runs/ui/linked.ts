@@ -9,10 +9,12 @@ export interface Linked {
   readonly selected: Subscribable<readonly string[]>
   /** The filter that stands in the field cannot be read, so that what is shown is not by it. */
   readonly refused: Subscribable<boolean>
+  /** The card that was just added: it comes into sight and takes the focus. */
+  readonly added: Subscribable<string | undefined>
   /** Where the pointer stands along the x of curves; `over` is what x means, so that only cards with the same x follow. */
   readonly along: Subscribable<{ readonly over: string; readonly x: number } | undefined>
 }
 
 export function openLinked(): Linked {
-  return { hovered: subscribable<string | undefined>(undefined), selected: subscribable<readonly string[]>([]), refused: subscribable(false), along: subscribable<{ readonly over: string; readonly x: number } | undefined>(undefined) }
+  return { hovered: subscribable<string | undefined>(undefined), selected: subscribable<readonly string[]>([]), refused: subscribable(false), added: subscribable<string | undefined>(undefined), along: subscribable<{ readonly over: string; readonly x: number } | undefined>(undefined) }
 }

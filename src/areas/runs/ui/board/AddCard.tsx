@@ -12,10 +12,12 @@ const order: readonly Kind[] = ['curves', 'parallel', 'scatter', 'importance', '
 
 /** Offers the kinds of cards; those that these runs hold nothing for cannot be chosen. */
 export function AddCard({ primary = false }: { readonly primary?: boolean }) {
-  const { state: { cards }, change, guess } = useBench()
+  const { state: { cards }, change, guess, linked } = useBench()
   const add = (kind: Kind) => () => {
     const card = newCard(kind, { guess, id: crypto.randomUUID().slice(0, 8) })
-    if (card) change({ cards: [...withAdded(cards, card)] })
+    if (!card) return
+    change({ cards: [...withAdded(cards, card)] })
+    linked.added.set(card.id)
   }
   const items = [
     ...order.map((kind) => ({ id: kind, label: kinds[kind].title, icon: kinds[kind].icon, disabled: kinds[kind].blank(guess) === undefined, run: add(kind) })),
