@@ -8,8 +8,8 @@ import type { Book } from './book.ts'
 import { cellOf } from './cell-value.ts'
 import type { Keys } from './keys.ts'
 
-export interface KeyFound { readonly family: Family; readonly key: string; readonly runs: number; readonly numeric: boolean; readonly values: string[] }
-interface Count { runs: number; numeric: boolean; readonly values: Map<string, number> }
+export interface KeyFound { readonly family: Family; readonly key: string; readonly runs: number; readonly numeric: boolean; readonly values: string[]; readonly top?: number; readonly points?: number }
+interface Count { runs: number; numeric: boolean; top: number; points: number; readonly values: Map<string, number> }
 
 const most = 20
 const watched = 400
@@ -17,7 +17,7 @@ const watched = 400
 /** Which columns there are. Over many runs the answer may be a second old: it is asked for again with every change. */
 export function openKeysOf({ sqlite: { db }, book, keys, cells, version }: { readonly sqlite: Sqlite; readonly book: Book; readonly keys: Keys; readonly cells: Cells; readonly version: () => number }) {
   const texts = { params: textsOf(db, 'run_params'), tags: textsOf(db, 'run_tags') }
-  const metrics = db.prepare('SELECT key FROM run_latest WHERE run = ?')
+  const metrics = db.prepare('SELECT key, points FROM run_latest WHERE run = ?')
   metrics.setReturnArrays(true)
   const answers = new Map<string, { readonly version: number; readonly until: number; readonly found: readonly KeyFound[] }>()
 
@@ -38,10 +38,10 @@ export function openKeysOf({ sqlite: { db }, book, keys, cells, version }: { rea
     const counts = new Map<number, Count>()
     for (const [i, row] of rows.entries()) {
       if (i % watched === watched - 1) await turn()
-      if (family === 'metrics') for (const one of metrics.all(row)) count(counts, Number(Object.values(one)[0]), undefined)
+      if (family === 'metrics') for (const one of metrics.all(row)) countMetric(counts, Object.values(one), book.runAt(row)?.parent ?? null)
       else for (const [key, value] of texts[family](row)) count(counts, key, value)
     }
-    return [...counts].map(([key, one]): KeyFound => ({ family, key: keys.nameOf(key), runs: one.runs, numeric: one.numeric, values: frequent(one.values) })).sort((a, b) => (a.key < b.key ? -1 : 1))
+    return [...counts].map(([key, one]): KeyFound => ({ family, key: keys.nameOf(key), runs: one.runs, numeric: one.numeric, values: frequent(one.values), ...(family === 'metrics' ? { top: one.top, points: one.points } : {}) })).sort((a, b) => (a.key < b.key ? -1 : 1))
   }
 
   /** What every run has, and data sets and git where a run has them. */
@@ -60,12 +60,19 @@ export function openKeysOf({ sqlite: { db }, book, keys, cells, version }: { rea
   return keysOf
 }
 
-function count(counts: Map<number, Count>, key: number, value: string | undefined): void {
-  const one = counts.get(key) ?? { runs: 0, numeric: true, values: new Map<string, number>() }
+function count(counts: Map<number, Count>, key: number, value: string | undefined): Count {
+  const one = counts.get(key) ?? { runs: 0, numeric: true, top: 0, points: 0, values: new Map<string, number>() }
   if (one.runs++ === 0) counts.set(key, one)
-  if (value === undefined) return
+  if (value === undefined) return one
   one.numeric &&= numberIn(value) !== undefined
   note(one.values, value)
+  return one
+}
+
+function countMetric(counts: Map<number, Count>, [key, points]: readonly unknown[], parent: string | null): void {
+  const one = count(counts, Number(key), undefined)
+  one.points = Math.max(one.points, Number(points))
+  if (parent === null) one.top++
 }
 
 /** Values are counted while there are few; of many the first are as good as any. */

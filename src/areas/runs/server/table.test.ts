@@ -89,7 +89,7 @@ test('the keys that runs hold are known with their values', async () => {
   const found = await desk.ask('keys', { experiments: ['0'] })
   const list: { family: string }[] = Array.isArray(found) ? found : []
   expect(list.filter(({ family }) => family === 'params' || family === 'metrics')).toEqual([
-    { family: 'metrics', key: 'loss', runs: 4, numeric: true, values: [] },
+    { family: 'metrics', key: 'loss', runs: 4, numeric: true, values: [], top: 0, points: 2 },
     { family: 'params', key: 'lr', runs: 4, numeric: true, values: ['0.1', '1e-2'] },
     { family: 'params', key: 'seed', runs: 4, numeric: true, values: ['1', '2'] },
   ])

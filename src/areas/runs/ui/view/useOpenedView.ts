@@ -37,6 +37,6 @@ function openedOf({ id, experiments, keys, saved }: { readonly id: string | unde
 
 function usualView(experiments: readonly string[], guess: Guess): ViewState {
   const [main, second] = guess.metrics
-  const columns = [main, ...(main === undefined ? [] : [`spark:${main}`]), second, ...guess.params.slice(0, 6), 'attributes.start_time', 'attributes.duration'].filter((one) => one !== undefined)
+  const columns = [main, ...guess.params.slice(0, 6), second, ...(main === undefined || guess.flat ? [] : [`spark:${main}`]), 'attributes.start_time', 'attributes.duration'].filter((one) => one !== undefined)
   return ViewState.parse({ query: { experiments }, columns, cards: defaultCards(guess) })
 }
