@@ -5,7 +5,7 @@ import { changesOf, changesText, realChanges, viewWith } from './view-changes.ts
 const base = ViewState.parse({ query: { experiments: ['1', '2'] }, columns: ['metrics.auc'] })
 
 test('only what differs from the view by itself stands in the address, and the address gives it back', () => {
-  const changes = realChanges(base, { filter: 'metrics.auc > 0.7', columns: ['metrics.auc'], group: ['params.model'], split: 0.4, baseline: null })
+  const changes = realChanges(base, { filter: 'metrics.auc > 0.7', columns: ['metrics.auc'], group: ['params.model'], split: 0.5, baseline: null })
   expect(changes).toEqual({ filter: 'metrics.auc > 0.7', group: ['params.model'] })
   expect(changesOf(changesText(changes))).toEqual(changes)
   expect(viewWith(base, changes)).toEqual({ ...base, query: { ...base.query, filter: 'metrics.auc > 0.7' }, group: ['params.model'] })

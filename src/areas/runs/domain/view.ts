@@ -5,6 +5,9 @@ import { CurveX } from './curve.ts'
 
 const place = { id: z.string(), title: z.string().max(200).default(''), x: z.int().min(0).max(11), y: z.int().min(0), w: z.int().min(2).max(12), h: z.int().min(2).max(40) }
 
+/** The table's share of the width where nobody set it. */
+export const usualSplit = 0.5
+
 export const Band = z.enum(['none', 'sd', 'minmax', 'ci95', 'sem'])
 
 /** A card of the board on a grid of 12 columns. Columns are texts of `columnText`. */
@@ -32,7 +35,7 @@ export const ViewState = z.object({
   baseline: z.string().nullable().default(null),
   cards: z.array(Card).max(60).default([]),
   /** Share of the width that the table takes; 0 hides it, 1 hides the board. */
-  split: z.number().min(0).max(1).default(0.4),
+  split: z.number().min(0).max(1).default(usualSplit),
 })
 export type ViewState = z.infer<typeof ViewState>
 

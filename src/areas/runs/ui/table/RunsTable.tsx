@@ -31,7 +31,7 @@ export function RunsTable({ table, onActive, ref }: { readonly table: Table; rea
   const grid = useRef<GridHandle>(null)
   const selected = useValue(linked.selected)
   const shown = shownColumns(state.columns)
-  const { columns, layout, numeric } = gridColumns(shown, keys, state.widths)
+  const { columns, layout, numeric } = gridColumns(shown, keys, state.widths, state.group.length > 0)
   const drawing = useRowDrawing({ table, shown, numeric })
   const { rows } = table
   const choose = (next: Selection) => {

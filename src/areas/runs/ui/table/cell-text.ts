@@ -1,21 +1,23 @@
 import type { CellValue, GroupCell } from '../../domain/query.ts'
-import { figureText, meanText, spanText, timeText } from '../../domain/figures.ts'
+import { spanText, timeText } from '../../domain/figures.ts'
+import { placedMean, placedText } from '../../domain/places.ts'
+import type { Places } from '../../domain/places.ts'
 import type { ShownColumn } from '../../domain/shown-column.ts'
 
 /** A value of a run as its cell says it; undefined where the run has none. */
-export function cellText({ column }: ShownColumn, value: CellValue | undefined, now: number): string | undefined {
+export function cellText({ column }: ShownColumn, value: CellValue | undefined, now: number, places?: Places): string | undefined {
   if (value === null || value === undefined) return undefined
   if (column.family === 'attributes') return attributeText(column.key, value, now)
-  return typeof value === 'number' ? figureText(value) : value
+  return typeof value === 'number' ? placedText(value, places) : value
 }
 
 /** A group's cell: the value that all share, or mean ± σ; texts that differ are told by how many there are. */
-export function groupText(shown: ShownColumn, cell: GroupCell | undefined, now: number): string | undefined {
+export function groupText(shown: ShownColumn, cell: GroupCell | undefined, now: number, places?: Places): string | undefined {
   if (!cell || cell.n === 0) return undefined
-  if (cell.same !== null) return cellText(shown, cell.same, now)
+  if (cell.same !== null) return cellText(shown, cell.same, now, places)
   if (cell.mean === null) return undefined
   if (shown.column.family === 'attributes') return attributeText(shown.column.key, cell.mean, now)
-  return meanText(cell.mean, cell.sd)
+  return placedMean(cell.mean, cell.sd, places)
 }
 
 /** `2 of 3 not finite`; undefined where all are numbers. */

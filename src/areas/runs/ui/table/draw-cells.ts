@@ -1,5 +1,6 @@
 import type { Drawn } from '#kit/grid/types.ts'
 import type { GroupCell, TableRow } from '../../domain/query.ts'
+import type { Places } from '../../domain/places.ts'
 import type { ShownColumn } from '../../domain/shown-column.ts'
 import { cellText, groupScope, groupText, oddText } from './cell-text.ts'
 import { deltaOf } from './delta.ts'
@@ -55,11 +56,17 @@ export function drawTick(state: 'on' | 'some' | 'off'): Drawn {
 }
 
 /** A cell that shows a value, or that there is none. */
-export function drawValue(shown: ShownColumn, row: TableRow, { index, now, numeric }: { readonly index: number; readonly now: number; readonly numeric: boolean }): Drawn {
+export function drawValue(shown: ShownColumn, row: TableRow, { index, now, numeric, places }: { readonly index: number; readonly now: number; readonly numeric: boolean; readonly places: Places }): Drawn {
   const look = numeric ? 'num' : ''
-  if (row.kind === 'group') return drawGroup(groupText(shown, row.cells[index], now), row.cells[index], `${look} rn-group`)
-  const text = cellText(shown, row.cells[index], now)
-  return text === undefined ? drawNone(look) : { key: text, look, nodes: () => [document.createTextNode(text)] }
+  if (row.kind === 'group') return drawGroup(groupText(shown, row.cells[index], now, places), row.cells[index], `${look} rn-group`)
+  const value = row.cells[index]
+  const text = cellText(shown, value, now, places)
+  return text === undefined ? drawNone(look) : { key: `${text}\n${value}`, look, nodes: () => [typeof value === 'number' ? titled(text, wholeText(shown, value)) : document.createTextNode(text)] }
+}
+
+/** For the tooltip: the number as it was logged; a time or a span as the cell says it. */
+function wholeText(shown: ShownColumn, value: number): string {
+  return shown.column.family === 'attributes' ? (cellText(shown, value, 0) ?? '') : String(value)
 }
 
 function drawNone(look: string): Drawn {

@@ -2,6 +2,7 @@ import type { Drawn, RowState } from '#kit/grid/types.ts'
 import { classColour } from '#kit/plot/palette.ts'
 import { groupLabel } from '../../domain/group-runs.ts'
 import type { TableRow } from '../../domain/query.ts'
+import { placesOf } from '../../domain/places.ts'
 import { askedColumns } from '../../domain/shown-column.ts'
 import type { ShownColumn } from '../../domain/shown-column.ts'
 import { useValue } from '../useValue.ts'
@@ -22,9 +23,10 @@ export function useRowDrawing({ table, shown, numeric }: { readonly table: Table
   const selected = new Set(useValue(linked.selected))
   const base = useBaseline(state, askedColumns(shown.filter(({ kind }) => kind === 'delta')))
   const { sparkOf } = useSparks([...new Set(shown.filter(({ kind }) => kind === 'spark').map(({ column }) => column.key))], rows, (row) => runsOfRow(row, runs))
-  const places = new Map((rows?.columns ?? []).map((column, i) => [column, i]))
+  const at = new Map((rows?.columns ?? []).map((column, i) => [column, i]))
   const pinned = new Set(state.pinned)
   const now = rows?.now ?? 0
+  const places = new Map(shown.filter(({ kind, column }) => kind === 'value' && column.family === 'metrics').map(({ of }) => [of, placesOf((rows?.pages ?? []).flatMap((page) => page.rows.flatMap((row) => numberIn(row, at.get(of) ?? -1) ?? [])))]))
   const flat = !(rows?.pages ?? []).some((page) => page.rows.some(table.opens))
 
   const colourOf = (row: TableRow) => (row.kind === 'group' ? runs.colourOfGroup(row.values) : (runs.byId.get(row.id)?.colour ?? classColour(row.ordinal % 7)))
@@ -37,10 +39,10 @@ export function useRowDrawing({ table, shown, numeric }: { readonly table: Table
 
   function cell(row: TableRow, column: ShownColumn, numericColumn: boolean): Drawn | undefined {
     if (column.kind === 'spark') return drawSpark(sparkOf(column.column.key, row), { colour: colourOf(row), metric: column.column.key })
-    const index = places.get(column.of)
+    const index = at.get(column.of)
     if (index === undefined) return undefined
     if (column.kind === 'delta') return drawDelta(column.column.key, numberIn(row, index), base.valueOf(column.of), isBase(row))
-    return drawValue(column, row, { index, now, numeric: numericColumn })
+    return drawValue(column, row, { index, now, numeric: numericColumn, places: places.get(column.of) })
   }
 
   return {

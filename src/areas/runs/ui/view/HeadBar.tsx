@@ -3,6 +3,7 @@ import { Button } from '#kit/Button.tsx'
 import { Chip } from '#kit/Chip.tsx'
 import { Menu } from '#kit/Menu.tsx'
 import { Toolbar } from '#kit/Toolbar.tsx'
+import { usualSplit } from '../../domain/view.ts'
 import type { SavedView } from '../../domain/view.ts'
 import { AddCard } from '../board/AddCard.tsx'
 import { FilterField } from '../filter/FilterField.tsx'
@@ -28,7 +29,7 @@ export function HeadBar({ name, view, table, onSave, onShare, onCompare, onRegis
   const selected = useValue(linked.selected)
   const refused = useValue(linked.refused)
   const parts = [
-    { id: 'both', label: 'Table and cards', icon: SquareSplitHorizontal, checked: split > 0 && split < 1, run: () => change({ split: 0.4 }) },
+    { id: 'both', label: 'Table and cards', icon: SquareSplitHorizontal, checked: split > 0 && split < 1, run: () => change({ split: usualSplit }) },
     { id: 'table', label: 'Table alone', icon: PanelLeft, checked: split === 1, run: () => change({ split: 1 }) },
     { id: 'cards', label: 'Cards alone', icon: PanelRight, checked: split === 0, run: () => change({ split: 0 }) },
   ]

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react'
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react'
+import { usualSplit } from '../../domain/view.ts'
 
 const least = 0.12
-const usual = 0.4
 
 /** Two parts with a line between them; at either end one part is away. */
 export function Split({ share, onShare, first, second }: { readonly share: number; readonly onShare: (share: number) => void; readonly first: ReactNode; readonly second: ReactNode }) {
@@ -35,7 +35,7 @@ export function Split({ share, onShare, first, second }: { readonly share: numbe
   return (
     <div ref={root} className="rn-split">
       {at > 0 && <div className="rn-part" style={at < 1 ? { width: `${at * 100}%` } : { flex: 1 }}>{first}</div>}
-      {at > 0 && at < 1 && <div className="rn-line" role="separator" aria-orientation="vertical" aria-label="Width of the table" aria-valuenow={Math.round(at * 100)} aria-valuemin={0} aria-valuemax={100} tabIndex={0} onPointerDown={drag} onKeyDown={press} onDoubleClick={() => onShare(usual)} />}
+      {at > 0 && at < 1 && <div className="rn-line" role="separator" aria-orientation="vertical" aria-label="Width of the table" aria-valuenow={Math.round(at * 100)} aria-valuemin={0} aria-valuemax={100} tabIndex={0} onPointerDown={drag} onKeyDown={press} onDoubleClick={() => onShare(usualSplit)} />}
       {at < 1 && <div className="rn-part rest">{second}</div>}
     </div>
   )

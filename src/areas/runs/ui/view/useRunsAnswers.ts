@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 import { useDesk } from '#kit/desk.ts'
 import type { GridHandle } from '#kit/grid/types.ts'
+import { usualSplit } from '../../domain/view.ts'
 import type { SavedView } from '../../domain/view.ts'
 import type { Table } from '../table/useTable.ts'
 import { useMeant } from '../table/useMeant.ts'
@@ -52,7 +53,7 @@ export function useRunsAnswers(active: boolean, { bench, table, row, view, saved
     'runs.clearBrushes': () => change({ brushes: [] }),
     'runs.chooseAll': () => bench.linked.selected.set(runs.shown.map(({ id }) => id)), 'runs.chooseNone': () => bench.linked.selected.set([]),
     'runs.openAll': () => setOpen((table.rows?.pages ?? []).flatMap(({ rows }) => rows.filter(table.opens).map(({ id }) => id))), 'runs.closeAll': () => setOpen([]),
-    'runs.tableAlone': () => change({ split: state.split === 1 ? 0.4 : 1 }), 'runs.cardsAlone': () => change({ split: state.split === 0 ? 0.4 : 0 }),
+    'runs.tableAlone': () => change({ split: state.split === 1 ? usualSplit : 1 }), 'runs.cardsAlone': () => change({ split: state.split === 0 ? usualSplit : 0 }),
   })
 }
 
