@@ -1,4 +1,4 @@
-export type LinkKind = 'web' | 'inside' | 'none'
+type LinkKind = 'web' | 'inside' | 'none'
 
 /** What a link of somebody's text may do: lead to the web, be followed inside the studio, or nothing. Any scheme but those of the web and of mail is nothing. */
 export function linkKind(href: string): LinkKind {

@@ -66,6 +66,15 @@ test('runs side by side tell their environment, commit and diff', async () => {
   ])
 })
 
+test('a run whose client died is marked as ended; one that has ended stays as it is', async () => {
+  const [dead, done] = [(await desk.runs.runs.create({ experiment: '0', name: 'dead', by })).id, (await desk.runs.runs.create({ experiment: '0', name: 'done', by })).id]
+  await desk.runs.runs.update(done, { status: 'FINISHED', end: 5 }, by)
+  const before = Date.now()
+  await desk.ask('changeRuns', { runs: [dead, done], ended: true })
+  const [one, two] = [desk.runs.runs.info(dead), desk.runs.runs.info(done)]
+  expect([one.status, (one.end ?? 0) >= before, two.status, two.end]).toEqual(['KILLED', true, 'FINISHED', 5])
+})
+
 test('a path that leads out, or to nothing, is refused in a sentence', async () => {
   expect([await desk.ask('artifactText', { run, path: '../../../etc/passwd' }), await desk.ask('artifactRows', { run, path: 'gone.csv', from: 0, to: 1 }), await desk.ask('artifacts', { run: 'none' })]).toEqual([
     { code: 'invalid', message: 'Invalid path' }, { code: 'missing', message: "No such artifact: 'gone.csv'", where: 'path' }, { code: 'missing', message: 'Run with id=none not found', where: 'run_id' },

@@ -12,13 +12,14 @@ export function runHandlers(store: Runs): Handlers<Calls> {
   return {
     run: ({ id }) => detailOf(store, id),
 
-    changeRuns: async ({ runs: ids, name, stage, note, setTags, dropTags }, { actor }) => {
+    changeRuns: async ({ runs: ids, name, stage, ended, note, setTags, dropTags }, { actor }) => {
       const infos = ids.map(runs.info)
       if (name !== undefined && ids.length > 1) throw new Problem('invalid', 'A name is given to one run at a time.', 'name')
       const tags: KeyValue[] = [...setTags, ...(note === undefined ? [] : [{ key: 'mlflow.note.content', value: note }]), ...(name === undefined ? [] : [{ key: 'mlflow.runName', value: name }])]
       if (stage === 'active') await Promise.all(infos.filter((one) => one.stage !== stage).map(({ id }) => runs.restore(id, actor.name)))
       if (tags.length > 0) await Promise.all(ids.map((id) => runs.setTags(id, tags, actor.name)))
       for (const key of dropTags) await Promise.all(ids.map((id) => runs.deleteTag(id, key).catch(unlessMissing)))
+      if (ended) await Promise.all(infos.filter(({ status }) => status === 'RUNNING' || status === 'SCHEDULED').map(({ id }) => runs.update(id, { status: 'KILLED', end: Date.now() }, actor.name)))
       if (stage === 'deleted') await Promise.all(ids.map((id) => runs.remove(id, actor.name)))
       return { changed: ids.length }
     },

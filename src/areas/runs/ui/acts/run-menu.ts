@@ -1,4 +1,4 @@
-import { BoxSelect, Columns2, Eye, EyeOff, FlagTriangleRight, NotebookPen, PackageCheck, Palette, Pencil, Pin, PinOff, RotateCcw, SquareArrowOutUpRight, Tag, Trash2 } from 'lucide-react'
+import { BoxSelect, CircleStop, Columns2, Eye, EyeOff, FlagTriangleRight, NotebookPen, PackageCheck, Palette, Pencil, Pin, PinOff, RotateCcw, SquareArrowOutUpRight, Tag, Trash2 } from 'lucide-react'
 import type { MenuEntry } from '#kit/menu-entry.ts'
 import { swatches } from './swatches.tsx'
 import type { RunActs } from './useRunActs.ts'
@@ -11,6 +11,8 @@ export interface RunsMeant {
   readonly pinned: boolean
   readonly hidden: boolean
   readonly baseline: boolean
+  /** Some of them may still run. */
+  readonly running: boolean
 }
 
 export interface RunHands {
@@ -53,8 +55,9 @@ function markItems({ ids, pinned, hidden, baseline }: RunsMeant, { acts, onPin, 
   ]
 }
 
-function wordItems({ ids, deleted }: RunsMeant, { acts, onNote, onTag }: RunHands): readonly MenuEntry[] {
+function wordItems({ ids, deleted, running }: RunsMeant, { acts, onNote, onTag }: RunHands): readonly MenuEntry[] {
   return [
+    ...(running ? [{ id: 'ended', label: 'Mark as ended', icon: CircleStop, run: () => void acts.markEnded(ids) }] : []),
     { id: 'note', label: 'Note…', icon: NotebookPen, keyHint: 'Alt+N', run: onNote },
     { id: 'tag', label: 'Tag…', icon: Tag, keyHint: 'Alt+T', run: onTag },
     deleted

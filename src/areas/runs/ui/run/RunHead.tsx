@@ -1,4 +1,4 @@
-import { ChartLine, Copy, CornerLeftUp, GitCompareArrows, PackageCheck, Pencil, RotateCcw, Trash2 } from 'lucide-react'
+import { ChartLine, CircleStop, Copy, CornerLeftUp, GitCompareArrows, PackageCheck, Pencil, RotateCcw, Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button } from '#kit/Button.tsx'
 import { Chip } from '#kit/Chip.tsx'
@@ -25,6 +25,7 @@ export function RunHead({ run }: { readonly run: RunDetail }) {
         {run.stage === 'deleted' && <Chip kind="warn">deleted</Chip>}
         <span className="sp" />
         <Button variant="ghost" icon={Pencil} label="Rename the run" onPress={() => setRenaming(true)} />
+        {(run.status === 'RUNNING' || run.status === 'SCHEDULED') && !run.tags.some(({ key }) => key === 'atelier.job') && <Button variant="ghost" icon={CircleStop} label="Mark as ended, where its client died" onPress={() => void acts.markEnded([run.id])} />}
         <JobButtons run={run} />
         {others.length > 1 && <Button icon={GitCompareArrows} onPress={() => acts.compare(others)}>Compare its {others.length} children</Button>}
         {run.stage === 'deleted'

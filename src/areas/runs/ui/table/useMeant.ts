@@ -48,6 +48,7 @@ export function useMeant() {
     const meant = {
       ids, name: row.kind === 'run' ? row.name : row.label, deleted: row.kind === 'run' && row.stage === 'deleted',
       pinned: ids.length > 0 && ids.every((id) => state.pinned.includes(id)), hidden: ids.length > 0 && ids.every((id) => runs.hidden.has(id)), baseline: state.baseline === baseline,
+      running: row.kind === 'group' ? row.running > 0 : ids.length > 1 || row.status === 'RUNNING' || row.status === 'SCHEDULED',
     }
     return [...filterItems(row, shown), ...runMenu(meant, hands)]
   }
