@@ -14,6 +14,12 @@ test('a ragged CSV is read with what was wrong listed line by line', async ({ st
   await expect(studio.data.rejects.getByRole('row')).not.toHaveCount(1)
   await expect(studio.data.rejects).toContainText('1,2,3,4,5')
   await expect(page.getByText(/rows read · \d+ lines? left out/)).toBeVisible()
+  await expect(page.getByRole('tab', { name: 'Import ragged.csv' })).toHaveCount(0)
+  await studio.files.open('ragged.csv')
+  await expect(page.getByText(/is the data set “ragged” already/)).toBeVisible()
+  await expect(page.getByRole('tab', { name: 'Import ragged.csv' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Import again' }).click()
+  await expect(studio.data.importBar).toBeVisible()
 })
 
 test('a truncated Parquet is refused in one sentence that names it', async ({ studio, server, page }) => {

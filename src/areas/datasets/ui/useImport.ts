@@ -1,12 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { z } from 'zod'
 import { useDesk } from '#kit/desk.ts'
 import type { PanelProps } from '#kit/desk.ts'
 import { asking, useCommand } from '#wire/ask.ts'
 import { datasets } from '../contract.ts'
 import { DatasetName, Wish } from '../domain/dataset.ts'
-import type { Dataset } from '../domain/dataset.ts'
 import { useDatasetActions } from './useDatasetActions.ts'
 import { useJob } from './useJob.ts'
 
@@ -37,23 +36,30 @@ export function useImport({ params, setParams, close }: Pick<PanelProps, 'params
   const { dataset: done = standing, rejects = 0 } = result ?? {}
   useEffect(() => { if (done !== undefined) arrive(done, rejects) }, [done, rejects])
 
-  useStandingInstead({ params, close, standing: naming.standing })
+  useStandingInstead({ params, close, begun: !registering.isIdle })
 
   const ready = sniffed.data !== undefined && !sniffed.isPlaceholderData && naming.named && !busy && !registering.isPending && !sniffed.isFetching
   return { path, wish, sniffed, stop: () => void queries.cancelQueries({ queryKey: asked.queryKey }), again: () => void sniffed.refetch(), change, ...naming, begin, job, problem: registering.error, ready, show: actions.open }
 }
 
-/** A file that is a data set already, unchanged since, opens as that; reading it anew is offered. */
-function useStandingInstead({ params, close, standing }: Pick<PanelProps, 'params' | 'close'> & { readonly standing: Dataset | undefined }) {
+/** A file that was a data set already when this was opened, and is unchanged, opens as that; reading it anew is offered. */
+function useStandingInstead({ params, close, begun }: Pick<PanelProps, 'params' | 'close'> & { readonly begun: boolean }) {
   const desk = useDesk()
   const { openBest } = useDatasetActions()
-  const instead = standing?.sourceState === 'same' && !params.again && !params.wish && !params.job ? standing : undefined
-  const give = useEffectEvent(({ name, latest }: Dataset) => {
+  const { data: list, isFetchedAfterMount } = useQuery({ ...asking(datasets.list, {}), refetchOnMount: 'always' })
+  const decided = useRef(false)
+  const known = isFetchedAfterMount ? list : undefined
+  const decide = useEffectEvent((found: NonNullable<typeof list>) => {
+    if (decided.current) return
+    decided.current = true
+    const standing = found.find(({ latest, sourceState }) => latest.source === params.path && sourceState === 'same')
+    if (!standing || begun || params.again || params.wish || params.job) return
+    const { name, latest } = standing
     openBest(name, latest)
     desk.notify({ kind: 'info', text: `${latest.source} is the data set “${name}” already and has not changed since.`, action: { label: 'Import again', run: () => desk.open('datasetImport', { path: latest.source, again: '1' }) } })
     close()
   })
-  useEffect(() => { if (instead) give(instead) }, [instead])
+  useEffect(() => { if (known) decide(known) }, [known])
 }
 
 /** The name typed, else that of the data set that has this source, else the one proposed. */
