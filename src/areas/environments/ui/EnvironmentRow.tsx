@@ -23,7 +23,7 @@ export function EnvironmentRow({ environment: one, ticked, onTick, onDelete }: {
         <button type="button" className="clip block max-w-full rounded-1 text-accent hover:underline" onClick={() => actions.open(name)}>{name}</button>
         <span className="clip block text-xs font-normal text-ink-2">{kindWords[kind]}</span>
       </th>
-      <td className="min-w-[260px] max-w-[460px] px-2 py-1.5">
+      <td className="min-w-[180px] max-w-[460px] px-2 py-1.5">
         {state === 'building' && job !== null ? <BuildProgress job={job} /> : (
           <div className="flex min-w-0 flex-col items-start gap-0.5">
             <StateChip environment={one} />
@@ -32,7 +32,7 @@ export function EnvironmentRow({ environment: one, ticked, onTick, onDelete }: {
         )}
       </td>
       <td className="num px-2">{python || none}</td>
-      <td className="num px-2">{packages ?? none}</td>
+      <td className="num px-2 max-[1200px]:hidden">{packages ?? none}</td>
       <td className="num px-2 whitespace-nowrap">{bytes === null ? none : bytesOf(bytes)}</td>
       <td className="px-2 whitespace-nowrap">{lastUsed === null ? none : <time dateTime={lastUsed} title={when(lastUsed)}>{ago(lastUsed)}</time>}</td>
       <td className="px-3">

@@ -6,7 +6,7 @@ import { environmentMenu } from './environment-menu.ts'
 import { EnvironmentRow } from './EnvironmentRow.tsx'
 import { useEnvironmentActions } from './useEnvironmentActions.ts'
 
-const heads = [['Environment', 'text-left'], ['State', 'text-left'], ['Python', 'text-right'], ['Packages', 'text-right'], ['Size', 'text-right'], ['Last used', 'text-left']] as const
+const heads = [['Environment', 'text-left'], ['State', 'text-left'], ['Python', 'text-right'], ['Packages', 'text-right max-[1200px]:hidden'], ['Size', 'text-right'], ['Last used', 'text-left']] as const
 
 export function EnvironmentTable({ all, ticked, onTick }: { readonly all: readonly EnvironmentSummary[]; readonly ticked: readonly string[]; readonly onTick: (name: string, on: boolean) => void }) {
   const actions = useEnvironmentActions()
