@@ -62,7 +62,7 @@ test('the full circle: environment, recipe, three seeds, one stopped and run aga
     await run.getByRole('button', { name: 'Stop', exact: true }).click()
     await expect(run.getByText('killed')).toBeVisible()
     await run.getByRole('button', { name: 'Run again' }).click()
-    await expect(page.getByText('The same code, packages, data and values as in that run')).toBeVisible()
+    await expect(page.getByText('The same code, packages, data and values as then')).toBeVisible()
     await page.locator('[data-view=trainAgain]').getByRole('button', { name: 'Run again' }).click()
     await runs.counts('4 runs')
   })
