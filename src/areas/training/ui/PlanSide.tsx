@@ -50,7 +50,7 @@ function CommandCard({ command, title }: { readonly command: readonly string[]; 
   return (
     <section className="flex flex-col gap-1.5" aria-label="Command">
       <h3 className="flex items-center text-s font-medium">{title}<span className="sp" /><Button variant="ghost" size="s" icon={Copy} label="Copy the command" onPress={() => { void navigator.clipboard.writeText(line); desk.notify({ kind: 'good', text: 'The command is copied.' }) }} /></h3>
-      <pre className="code whitespace-pre-wrap [overflow-wrap:anywhere]" tabIndex={0} aria-label="Command">{line}</pre>
+      <pre className="code whitespace-pre-wrap [overflow-wrap:anywhere]" tabIndex={0} role="group" aria-label="Command">{line}</pre>
     </section>
   )
 }
