@@ -41,7 +41,7 @@ function Command({ command, cwd }: { readonly command: string; readonly cwd: str
   }
   return (
     <Part title="Command" tool={<Button variant="ghost" size="s" icon={Copy} onPress={() => void copy()}>Copy</Button>}>
-      <pre className="code max-h-[200px] whitespace-pre-wrap wrap-anywhere" tabIndex={0} aria-label="Command">{command}</pre>
+      <pre className="code max-h-[200px] whitespace-pre-wrap wrap-anywhere" tabIndex={0} role="group" aria-label="Command">{command}</pre>
       <p className="mt-1 text-xs text-ink-2 wrap-anywhere">in {cwd}</p>
     </Part>
   )

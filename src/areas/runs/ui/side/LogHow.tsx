@@ -18,7 +18,7 @@ export function LogHow({ experiment = 'my experiment', narrow = false }: { reado
       <ChartLine size={28} />
       <h2>No runs yet</h2>
       <p>Training code that calls MLflow logs here once these variables are set; runs, metrics and files appear as they come.</p>
-      <pre className="code" tabIndex={0} aria-label="Lines that log a run">{linesFor(uri, data?.token && '••••••••', experiment)}</pre>
+      <pre className="code" tabIndex={0} role="group" aria-label="Lines that log a run">{linesFor(uri, data?.token && '••••••••', experiment)}</pre>
       <div className="flex gap-2">
         <Button variant="primary" icon={copied ? Check : Copy} onPress={copy}>{copied ? 'Copied' : 'Copy the lines'}</Button>
         <Button onPress={() => desk.open('connect')}>Other ways</Button>
