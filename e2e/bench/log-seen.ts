@@ -30,7 +30,7 @@ async function linesSeen(server: Server): Promise<number[]> {
     const { lines } = await ask(server, jobs.log, { id, from: -1000, lines: 1000 })
     for (const line of lines.slice(seen.length)) seen.push(Date.now() - Number(line) / 1000)
     if (seen.length === 2) break
-    await stream.next(({ area, ids }) => area === 'jobs' && ids.includes(id))
+    await stream.next(({ area, ids }) => ['jobs', 'jobLogs'].includes(area) && ids.includes(id))
   }
   stream.close()
   return seen

@@ -13,7 +13,7 @@ test('a log that grew past what was read of it is told of once, until it is read
   const folder = await mkdtemp(join(tmpdir(), 'atelier log ü '))
   const events = openEvents()
   const told: string[] = []
-  events.listen(({ ids: [id = ''], what }) => { if (what === 'log') told.push(id) })
+  events.listen(({ ids: [id = ''], what }) => { if (what === 'grew') told.push(id) })
   const jobs = openJobs({ sqlite: openSqlite(join(folder, 'a.db')), events, folder: join(folder, 'jobs') })
   const app = new Hono().route('/', jobsRoutes({ jobs }))
   const { id } = jobs.submit({ kind: 'test', title: 'says', by: 'me', spec: ProcessSpec.parse({ argv: ['sh', '-c', `while [ ! -e "${folder}/end" ]; do sleep 0.05; done`], cwd: folder, resources: {}, retries: {} }) })

@@ -6,7 +6,7 @@ const most = 100
 
 interface Read { readonly path: string; readonly bytes: number }
 
-/** Tells once when a log has grown past what was read of it; who reads it again is told again. */
+/** Tells once when a log has grown past what was read of it; who reads it again is told again. An area of its own: nothing else of the jobs is stale for it. */
 export function watchLogs({ events, runs }: { readonly events: Events; readonly runs: (job: string) => boolean }) {
   const read = new Map<string, Read>()
   let timer: NodeJS.Timeout | undefined
@@ -24,7 +24,7 @@ export function watchLogs({ events, runs }: { readonly events: Events; readonly 
       const grown = size > seen.bytes
       if (read.get(job) !== seen || (!grown && runs(job))) return
       read.delete(job)
-      if (grown) events.tell({ area: 'jobs', ids: [job], what: 'log' })
+      if (grown) events.tell({ area: 'jobLogs', ids: [job], what: 'grew' })
     }))
     timer = read.size > 0 ? setTimeout(() => void look(), everyMs) : undefined
   }
