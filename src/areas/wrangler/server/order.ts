@@ -4,6 +4,7 @@ import type { Slices } from '#node/parquet/slices.ts'
 import type { Jobs } from '#areas/jobs/server/store.ts'
 import type { Shard } from '#areas/datasets/domain/dataset.ts'
 import { chainSql } from '../domain/to-sql.ts'
+import { barOf } from './bar.ts'
 import { cutFrom } from './cuts.ts'
 import { essence } from './prepare.ts'
 import type { Prepared } from './prepare.ts'
@@ -49,8 +50,10 @@ export function openOrders({ duck, jobs, keeper, slices }: { duck: Duck; jobs: J
     return firsts(`${keyFor(prepared)}:${size}`, signal, () => topOf(prepared, size, signal))
   }
 
-  async function topOf({ base, rest, order }: Prepared, size: number, signal: AbortSignal): Promise<number[]> {
-    const query = order === '_rid' ? `SELECT _pos FROM prev LIMIT ${size}` : `SELECT _pos FROM prev ORDER BY ${order} LIMIT ${size}`
+  async function topOf(prepared: Prepared, size: number, signal: AbortSignal): Promise<number[]> {
+    const { base, rest, order } = prepared
+    const bar = order === '_rid' ? undefined : await barOf({ duck, slices, prepared, size, signal })
+    const query = order === '_rid' ? `SELECT _pos FROM prev LIMIT ${size}` : `SELECT _pos FROM prev${bar ? ` WHERE ${bar}` : ''} ORDER BY ${order} LIMIT ${size}`
     const { rows } = await duck.read({ text: chainSql({ base: base.sql(), stages: rest, query, carry: ['_pos'] }), signal })
     const positions = rows.map(([pos]) => Number(pos))
     return order === '_rid' ? positions.sort((a, b) => a - b) : positions
