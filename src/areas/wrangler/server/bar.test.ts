@@ -24,17 +24,25 @@ await duck.read({ text: `COPY (SELECT i AS _rid, (hash(i) % 5)::BIGINT AS few,
   CASE WHEN i % 100000 = 7 THEN i::INTEGER END AS rare, 'w' || hash(i * 11) % 100 AS word FROM range(${rows}) t(i)) TO '${path}' (FORMAT parquet, ROW_GROUP_SIZE 20480)` })
 const base = keptBase({ key: 'rows', shards: [{ path, rows, first: 0 }], ids: ['_rid', ...columns.map(({ id }) => id)], types: ['BIGINT', ...columns.map(({ type }) => type)] })
 
-/** The bar of a view, and whether the first rows behind it are those without it. */
-async function barFor(name: keyof typeof types, { descending = true, nullsFirst = false, limited = false } = {}) {
-  const column = columns.find((one) => one.name === name)?.id ?? ''
+interface Way { readonly descending?: boolean; readonly nullsFirst?: boolean; readonly limited?: boolean }
+
+function viewOf(name: keyof typeof types, { descending = true, nullsFirst = false, limited = false }: Way) {
   const steps = limited ? [{ id: 's1', op: 'limit', v: 1, enabled: true, params: { count: 2_000_000 } }] : []
-  const recipe = withView({ schema: 1, source: { dataset: 'rows', columns: [] }, steps }, { sort: [{ column, descending, nullsFirst }], filter: [{ kind: 'compare', column: 'c0', is: '!=', value: 3 }] })
+  const sort = [{ column: `c${Object.keys(types).indexOf(name)}`, descending, nullsFirst }]
+  const recipe = withView({ schema: 1, source: { dataset: 'rows', columns: [] }, steps }, { sort, filter: [{ kind: 'compare', column: 'c0', is: '!=', value: 3 }] })
   const { stages } = compile({ recipe, columns, tables: {}, learned: new Map() })
-  const order = stages.at(-1)?.order ?? ''
+  return { stages, order: stages.at(-1)?.order ?? '' }
+}
+
+/** The bar of a view, how many rows pass it, and whether the first rows behind it are those without it. */
+async function barFor(name: keyof typeof types, way: Way = {}) {
+  const { stages, order } = viewOf(name, way)
   const bar = await barOf({ duck, slices, prepared: { base, rest: stages, order }, size: 100, signal: AbortSignal.timeout(60_000) })
-  const first = async (where: string) => (await duck.read({ text: chainSql({ base: base.sql(), stages, query: `SELECT _rid FROM prev ${where} ORDER BY ${order} LIMIT 100` }) })).rows
-  const passed = bar && Number((await duck.read({ text: chainSql({ base: base.sql(), stages, query: `SELECT count(*) FROM prev WHERE ${bar}` }) })).rows[0]?.[0])
-  return { bar, passed, same: bar && JSON.stringify(await first(`WHERE ${bar}`)) === JSON.stringify(await first('')) }
+  if (bar === undefined) return { bar }
+  const ask = async (query: string) => (await duck.read({ text: chainSql({ base: base.sql(), stages, query }) })).rows
+  const first = (where: string) => ask(`SELECT _rid FROM prev ${where} ORDER BY ${order} LIMIT 100`)
+  const [[count = []], behind, all] = [await ask(`SELECT count(*) FROM prev WHERE ${bar}`), await first(`WHERE ${bar}`), await first('')]
+  return { bar, passed: Number(count[0]), same: JSON.stringify(behind) === JSON.stringify(all) }
 }
 
 test.each(['few', 'wild', 'day', 'money'] as const)('the first rows by %s, both ways, lie behind the bar, ties and NaN included', async (name) => {
