@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import type { SyntheticEvent } from 'react'
+import type { FocusEvent, SyntheticEvent } from 'react'
 import { nameFault } from '../domain/names.ts'
 
 /** A name typed in its place in the tree: Enter takes it, Esc leaves it, leaving the field takes it too. */
@@ -13,7 +13,14 @@ export function NameField({ initial, onDone }: { readonly initial: string; reado
     over.current = true
     onDone(taken && name !== '' && name !== initial ? name.trim() : undefined)
   }
+  const leaving = useRef(false)
+  /** A grid gives its rows the focus as they come; only the user leaves the field. */
+  const left = ({ currentTarget, relatedTarget }: FocusEvent<HTMLInputElement>) => {
+    if (!leaving.current && relatedTarget && currentTarget.closest('[role=treegrid]')?.contains(relatedTarget)) currentTarget.focus()
+    else finish(fault === undefined)
+  }
   const pressed = useEffectEvent((event: KeyboardEvent) => {
+    leaving.current = event.key === 'Tab'
     if (event.target !== field.current) return
     event.stopPropagation()
     if (event.key === 'Enter' || event.key === 'Escape') {
@@ -23,18 +30,23 @@ export function NameField({ initial, onDone }: { readonly initial: string; reado
   })
   useEffect(() => {
     const hear = (event: KeyboardEvent) => pressed(event)
+    const point = (event: PointerEvent) => { leaving.current = event.target !== field.current }
     window.addEventListener('keydown', hear, true)
+    window.addEventListener('pointerdown', point, true)
     const input = field.current
     input?.focus()
     const dot = initial.lastIndexOf('.')
     input?.setSelectionRange(0, dot > 0 ? dot : initial.length)
-    return () => window.removeEventListener('keydown', hear, true)
+    return () => {
+      window.removeEventListener('keydown', hear, true)
+      window.removeEventListener('pointerdown', point, true)
+    }
   }, [initial])
   return (
     <input
       ref={field} value={name} aria-label={initial ? `New name of ${initial}` : 'Name'} aria-invalid={fault !== undefined} title={fault} spellCheck={false} autoComplete="off"
       className={`h-5.5 min-w-0 flex-1 rounded-1 border bg-surface px-1 text-m text-ink outline-none ${fault ? 'border-bad' : 'border-accent'}`}
-      onChange={(event) => setName(event.target.value)} onBlur={() => finish(fault === undefined)} onPointerDown={halt} onMouseDown={halt} onClick={halt} onDoubleClick={halt}
+      onChange={(event) => setName(event.target.value)} onBlur={left} onPointerDown={halt} onMouseDown={halt} onClick={halt} onDoubleClick={halt}
     />
   )
 }
