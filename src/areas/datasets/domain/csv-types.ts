@@ -5,8 +5,11 @@ import type { Dialect } from './dataset.ts'
 /** The types that a column of a text file can be read as. */
 export const textTypes = ['VARCHAR', 'BOOLEAN', 'BIGINT', 'UBIGINT', 'INTEGER', 'SMALLINT', 'TINYINT', 'DOUBLE', 'FLOAT', 'DECIMAL(38,0)', 'DECIMAL(18,2)', 'DATE', 'TIME', 'TIMESTAMP', 'TIMESTAMP WITH TIME ZONE', 'UUID', 'JSON'] as const
 
+/** In the place of a type: the column is not kept. */
+export const leftOut = 'LEFT OUT'
+
 export function isTextType(type: string): boolean {
-  return textTypes.some((known) => known === type) || /^DECIMAL\((\d|[12]\d|3[0-8]),\s?(\d|[12]\d|3[0-8])\)$/.test(type)
+  return type === leftOut || textTypes.some((known) => known === type) || /^DECIMAL\((\d|[12]\d|3[0-8]),\s?(\d|[12]\d|3[0-8])\)$/.test(type)
 }
 
 /**
@@ -15,6 +18,7 @@ export function isTextType(type: string): boolean {
  */
 export function castSql(raw: string, type: string, { dateFormat, timestampFormat, ...marks }: Pick<Dialect, 'decimal' | 'thousands' | 'dateFormat' | 'timestampFormat'>): string {
   if (type === 'VARCHAR') return raw
+  if (type === leftOut) return 'NULL::VARCHAR'
   if (/INT/.test(type)) return `TRY_CAST(translate(${marks.thousands ? plainNumberSql(raw, marks) : raw}, '.eE', '???') AS ${type})`
   if (/^(DOUBLE|FLOAT|DECIMAL)/.test(type)) return `TRY_CAST(${plainNumberSql(raw, marks)} AS ${type})`
   if (type === 'DATE') return dateFormat ? `try_strptime(${raw}, ${literal(dateFormat)})::DATE` : `CASE WHEN length(trim(${raw})) <= 10 THEN TRY_CAST(${raw} AS DATE) END`

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { literal } from '#lib/sql.ts'
 import { dataProblem, DuckError } from '#node/duckdb/error.ts'
 import { Problem } from '#wire/problem.ts'
-import { castSql } from '../domain/csv-types.ts'
+import { castSql, leftOut } from '../domain/csv-types.ts'
 import type { Dialect, Shard } from '../domain/dataset.ts'
 import { unglobbed } from '../domain/source-path.ts'
 import { shardsIn } from './bytes.ts'
@@ -32,13 +32,14 @@ export async function importCsv(work: Import): Promise<Imported> {
 
 async function convertOnce({ duck, stage, signal, report }: Import, dialect: Dialect, files: readonly Readable[]): Promise<Imported> {
   for (const { path, file } of files) await refuseLongLine({ path, name: file.name, size: (await stat(path)).size }, signal)
+  const kept = keptOf(dialect)
   const rejects = freshRejects()
   const lines = join(stage, 'lines.parquet')
   const read = { paths: files.map(({ path }) => path), dialect, width: dialect.columns.length, rejects, withFile: files.length > 1 }
   const from = csvSql(read)
   report(0, 'Converting to Parquet')
   const text = [
-    copySql(`SELECT ${[...dialect.columns.map(({ type }, i) => `${castSql(`c${i}`, type, dialect)} AS c${i}`), `${badSql(dialect)} AS _bad`, files.length > 1 ? '_file' : 'NULL::VARCHAR AS _file'].join(', ')} FROM ${from}`, stage, dialect.columns.length),
+    copySql(`SELECT ${[...kept.map(({ type, i }) => `${castSql(`c${i}`, type, dialect)} AS c${i}`), `${badSql(dialect)} AS _bad`, files.length > 1 ? '_file' : 'NULL::VARCHAR AS _file'].join(', ')} FROM ${from}`, stage, kept.length),
     // Where only long lines are mended, the short ones are found by a plain reading of their own.
     ...(dialect.long === 'cut' && dialect.short !== 'fill' ? [shortLinesSql(read)] : []),
     `COPY (SELECT ${files.length > 1 ? 's.file_path' : 'NULL::VARCHAR'} AS file, r.line::BIGINT AS line, -1 AS place, r.error_type::VARCHAR AS kind, left(r.csv_line, 300) AS text FROM ${rejects.lines} r JOIN ${rejects.scans} s USING (scan_id, file_id)) TO ${literal(lines)} (FORMAT parquet)`,
@@ -53,7 +54,12 @@ async function convertOnce({ duck, stage, signal, report }: Import, dialect: Dia
   const count = Number(rows[0]?.[0] ?? 0)
   await rm(lines, { force: true })
   if (count === 0) await rm(into, { force: true })
-  return { columns: dialect.columns, rejects: count }
+  return { columns: kept.map(({ name, type }) => ({ name, type })), rejects: count }
+}
+
+/** The columns that are kept, with their places in the file. */
+function keptOf({ columns }: Dialect) {
+  return columns.map((column, i) => ({ ...column, i })).filter(({ type }) => type !== leftOut)
 }
 
 /** Adds to a read's rejects the lines that have too few cells. */
@@ -70,7 +76,7 @@ const [filled, cut] = [-2, -3]
 
 /** What was amiss in a row, as a list of place and text: cells that are not of their type, filled and cut lines; NULL in a good row, which costs next to nothing in Parquet. */
 function badSql(dialect: Dialect): string {
-  const cells = dialect.columns.flatMap(({ type }, i) => (type === 'VARCHAR' ? [] : [{ place: i, text: `c${i}`, bad: `(c${i} IS NOT NULL AND ${castSql(`c${i}`, type, dialect)} IS NULL)` }]))
+  const cells = keptOf(dialect).flatMap(({ type, i }, place) => (type === 'VARCHAR' ? [] : [{ place, text: `c${i}`, bad: `(c${i} IS NOT NULL AND ${castSql(`c${i}`, type, dialect)} IS NULL)` }]))
   const lines = mends(dialect) ? [{ place: filled, text: `concat_ws(${literal(dialect.delimiter)}, ${dialect.columns.map((_, i) => `c${i}`).join(', ')})`, bad: '_short' }, { place: cut, text: '_extra', bad: '_extra IS NOT NULL' }] : []
   const all = [...lines, ...cells]
   if (all.length === 0) return 'NULL::STRUCT(place INTEGER, text VARCHAR)[]'

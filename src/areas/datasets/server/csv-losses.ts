@@ -1,4 +1,4 @@
-import { castSql } from '../domain/csv-types.ts'
+import { castSql, leftOut } from '../domain/csv-types.ts'
 import { askCsv, longSql, textOf } from './csv-long.ts'
 import type { Asked } from './csv-long.ts'
 
@@ -11,7 +11,7 @@ interface Wanted { readonly columns: readonly { readonly i: number; readonly typ
 
 /** Holds the first million rows against the types of columns; a column that loses nothing is not told. */
 export async function lossesOf(asked: Asked, { columns, zeros = false, ...formats }: Wanted): Promise<readonly Loss[]> {
-  const typed = columns.filter(({ type }) => type !== 'VARCHAR')
+  const typed = columns.filter(({ type }) => type !== 'VARCHAR' && type !== leftOut)
   if (typed.length === 0) return []
   const types = [...new Set(typed.map(({ type }) => type))]
   const rows = Math.max(1000, Math.min(most, Math.floor(cells / typed.length)))

@@ -8,7 +8,7 @@ import { guessLayout } from '../domain/csv-guess.ts'
 import type { Guess } from '../domain/csv-guess.ts'
 import type { Dialect, FieldShape, Wish } from '../domain/dataset.ts'
 import { numberMarks } from '../domain/csv-numbers.ts'
-import { castSql, isTextType } from '../domain/csv-types.ts'
+import { castSql, isTextType, leftOut } from '../domain/csv-types.ts'
 import { nameWarnings } from '../domain/unique-names.ts'
 import { lossesOf } from './csv-losses.ts'
 import type { Loss } from './csv-losses.ts'
@@ -39,7 +39,7 @@ export async function sniffCsv({ duck, root, source, wish = {}, signal }: { read
     checkDialect(dialect)
     const losses = fixed ? await lossesOf(asked, { columns: fixed.map(({ type }, i) => ({ i, type })), ...formatsOf(wish, told) }) : []
     const sample = await sampleOf(asked, dialect)
-    const warnings = [...source.warnings, ...guess.warnings, ...marks.warnings, ...encodingWarning(head, wish.encoding), ...nameWarnings(columns.map(({ name }) => name)), ...(fixed ? [] : told.warnings)]
+    const warnings = [...source.warnings, ...guess.warnings, ...marks.warnings, ...encodingWarning(head, wish.encoding), ...nameWarnings(columns.filter(({ type }) => type !== leftOut).map(({ name }) => name)), ...(fixed ? [] : told.warnings)]
     return { dialect, columns, sample, losses, warnings: [...warnings, ...rowsWarning(head, guess, sample.length)] }
   } finally {
     if (read.made) await rm(read.path, { force: true })
@@ -79,6 +79,7 @@ export function checkDialect(dialect: Dialect): void {
   const odd = dialect.columns.find(({ type }) => !isTextType(type))
   if (odd) throw new Problem('invalid', `“${odd.type}” is not a type that a text column can be read as.`, 'dialect.columns')
   if (dialect.columns.length === 0) throw new Problem('invalid', 'The dialect names no columns.', 'dialect.columns')
+  if (dialect.columns.every(({ type }) => type === leftOut)) throw new Problem('invalid', 'All columns are left out: keep at least one.', 'dialect.columns')
   if (dialect.thousands === dialect.decimal) throw new Problem('invalid', 'The mark between thousands cannot be the decimal mark.', 'dialect.thousands')
   if (/[\n\r]/.test(dialect.delimiter) || dialect.delimiter === dialect.quote) throw new Problem('invalid', 'The delimiter cannot be a line end or the quote itself.', 'dialect.delimiter')
 }

@@ -31,3 +31,13 @@ test('postcodes whose leading zeros come late stay text', async () => {
   expect(columns.map(({ type }) => type)).toEqual(['BIGINT', 'VARCHAR'])
   expect(warnings).toEqual(['“zip” begins as BIGINT, but 1 later value is not (e.g. “00501”), so it is read as text. Choose BIGINT to leave those empty and have them listed.'])
 })
+
+test('a column that is left out is not read, and what is wrong in the others is told under their names', async () => {
+  const { sniffed, take, rowsOf, rejectsOf } = openDesk({ 'three.csv': 'a,secret,n\n1,x,5\n2,y,z\n' })
+  const columns = [{ name: 'a', type: 'BIGINT' }, { name: 'secret', type: 'LEFT OUT' }, { name: 'n', type: 'BIGINT' }]
+  const { dialect } = await sniffed('three.csv', { columns })
+  await take('three.csv', { dialect: dialect ?? undefined })
+  expect(await rowsOf('three')).toEqual([['1', '5'], ['2', null]])
+  expect((await rejectsOf('three')).rows).toMatchObject([{ line: 3, column: 'n', text: 'z' }])
+  await expect(sniffed('three.csv', { columns: columns.map(({ name }) => ({ name, type: 'LEFT OUT' })) })).rejects.toThrow('keep at least one')
+})

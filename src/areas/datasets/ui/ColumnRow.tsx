@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { typeChip } from '#kit/grid/type-chip.ts'
 import { Select } from '#kit/Select.tsx'
 import { TextField } from '#kit/TextField.tsx'
-import { textTypes } from '../domain/csv-types.ts'
+import { leftOut, textTypes } from '../domain/csv-types.ts'
 import type { FieldShape } from '../domain/dataset.ts'
 import { countOf } from './words.ts'
 
@@ -30,11 +30,12 @@ export function ColumnRow({ at, name, type, loss, onChange }: FieldShape & { rea
 }
 
 function optionsOf(type: string) {
-  const known: readonly string[] = textTypes
+  const known: readonly string[] = [...textTypes, leftOut]
   return (known.includes(type) ? known : [...known, type]).map((id) => ({ id, label: typeWord(id), note: id }))
 }
 
 /** As the heads of tables show it; decimals tell their places. */
 function typeWord(type: string): string {
+  if (type === leftOut) return 'left out'
   return typeChip(type) + (/^DECIMAL(\(.*\))$/.exec(type)?.[1] ?? '')
 }
