@@ -45,7 +45,7 @@ test('an environment is declared, built with its log in sight, searched, compare
   await expect(view.row('other')).toBeVisible()
   await expect(view.row('tiny')).toBeHidden()
   await studio.answerNotice('Undo', /“tiny” is deleted/)
-  await expect(view.row('tiny')).toContainText('declared')
+  await expect(view.row('tiny')).toContainText('not built')
   await ask(server, environments.delete, { name: 'other' })
 })
 
@@ -65,7 +65,7 @@ test('a requirement that does not exist is told in a sentence with the last line
   await file.write('# none\n')
   await file.save()
   await studio.tab('wrong').click()
-  await expect(view.bar('wrong')).toContainText('declared')
+  await expect(view.bar('wrong')).toContainText('not built')
   await view.bar('wrong').getByRole('button', { name: 'Build' }).click()
   await expect(view.bar('wrong')).toContainText('ready', { timeout: 60_000 })
   await ask(server, environments.delete, { name: 'wrong' })

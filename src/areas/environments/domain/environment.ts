@@ -20,6 +20,9 @@ export type Declared = z.infer<typeof Declared>
 export const EnvironmentState = z.enum(['unbuilt', 'building', 'ready', 'stale', 'failed', 'missing'])
 export type EnvironmentState = z.infer<typeof EnvironmentState>
 
+/** A state as it is called wherever it is shown. */
+export const stateWords: Readonly<Record<EnvironmentState, string>> = { unbuilt: 'not built', building: 'building', ready: 'ready', stale: 'changed', failed: 'failed', missing: 'not possible here' }
+
 export const EnvironmentSummary = z.object({
   name: z.string(),
   kind: z.enum(['declared', 'curated', 'adopted']),

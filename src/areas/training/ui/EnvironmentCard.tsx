@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { environments } from '#areas/environments/contract.ts'
+import { stateWords } from '#areas/environments/domain/environment.ts'
 import type { EnvironmentState, EnvironmentSummary } from '#areas/environments/domain/environment.ts'
 import { Button } from '#kit/Button.tsx'
 import { Chip } from '#kit/Chip.tsx'
@@ -20,7 +21,7 @@ export function EnvironmentCard({ name }: { readonly name: string }) {
   const found = data?.environments.find((one) => one.name === name)
   return (
     <section className="flex flex-col gap-1.5" aria-label="Environment">
-      <h3 className="flex items-center gap-2 text-s font-medium"><span className="clip">{name}</span>{found && <Chip kind={kinds[found.state]}>{found.state}</Chip>}</h3>
+      <h3 className="flex items-center gap-2 text-s font-medium"><span className="clip">{name}</span>{found && <Chip kind={kinds[found.state]}>{stateWords[found.state]}</Chip>}</h3>
       {found && <Standing environment={found} />}
     </section>
   )
