@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { literal } from '#lib/sql.ts'
@@ -6,6 +6,7 @@ import type { Duck } from '#node/duckdb/duck.ts'
 import { codeOf, makeFolder } from '#node/files.ts'
 import type { Shard } from '#areas/datasets/domain/dataset.ts'
 import { writeOptions } from '#areas/datasets/domain/source-sql.ts'
+import { openSharedWork } from './shared-work.ts'
 
 /** `uncompressed` is larger and read faster where few rows of many row groups are wanted. */
 export type Codec = 'zstd' | 'uncompressed'
@@ -21,13 +22,16 @@ export const keepLimit = 20 * 1024 ** 3
 /** What can be computed again, as folders of Parquet shards under their key. A folder is there whole or not at all. */
 export function openKeep({ duck, folder }: { duck: Duck; folder: string }) {
   const known = new Map<string, readonly Shard[]>()
+  const shared = openSharedWork<readonly Shard[]>()
 
   /** The shards of a query's rows in its order; computed once. */
-  async function keep(key: string, query: string, { signal, report, columns = 1, codec = 'zstd' }: Writing): Promise<readonly Shard[]> {
-    const there = await found(key)
-    if (there) return there
+  function keep(key: string, query: string, writing: Writing): Promise<readonly Shard[]> {
+    return shared(key, writing.signal, async () => (await found(key)) ?? made(key, query, writing))
+  }
+
+  async function made(key: string, query: string, { signal, report, columns = 1, codec = 'zstd' }: Writing): Promise<readonly Shard[]> {
     await makeFolder(folder)
-    const stage = join(folder, `${key}.${process.pid}.${Date.now().toString(36)}.part`)
+    const stage = join(folder, `${key}.${randomUUID()}.part`)
     try {
       await writeShards({ duck, query, stage, columns, codec, signal, onProgress: report })
       await rename(stage, join(folder, key)).catch((error: unknown) => { if (!['EEXIST', 'ENOTEMPTY'].includes(codeOf(error))) throw error })
@@ -85,9 +89,9 @@ export async function writeShards({ duck, query, stage, columns, codec = 'zstd',
 
 /** The shards of a folder in row order, with the rows that each holds. */
 export async function shardsIn(duck: Duck, folder: string): Promise<readonly Shard[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.parquet')).sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))
+  const names = (await readdir(folder)).filter((name) => /^\d+\.parquet$/.test(name)).sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))
   if (names.length === 0) return []
-  const { rows } = await duck.read({ text: `SELECT file_name, num_rows FROM parquet_file_metadata(${literal(join(folder, '*.parquet'))})` })
+  const { rows } = await duck.read({ text: `SELECT file_name, num_rows FROM parquet_file_metadata([${names.map((name) => literal(join(folder, name))).join(', ')}])` })
   const counts = new Map(rows.map(([file, count]) => [String(file), Number(count)]))
   let first = 0
   return names.map((name) => {

@@ -18,6 +18,7 @@ import { keptBase, sourceBase } from './base.ts'
 import type { Base } from './base.ts'
 import { bind } from './bind.ts'
 import { keyOf, openKeep } from './keep.ts'
+import { openSharedWork } from './shared-work.ts'
 import { tablesOf } from './tables.ts'
 import { openTracks } from './tracks.ts'
 import type { Doing } from './tracks.ts'
@@ -52,7 +53,7 @@ export function openPreparer({ duck, datasets, jobs, folder }: { duck: Duck; dat
   const keeper = openKeep({ duck, folder })
   const tracks = openTracks<Prepared>({ jobs })
   const lessons = new Map<string, Learned | RecipeProblem>()
-  const learning = new Map<string, Promise<Learned | RecipeProblem>>()
+  const learning = openSharedWork<Learned | RecipeProblem>()
   const recent = new Map<string, { readonly at: number; readonly prepared: Prepared }>()
 
   /** The stages alone, as far as `lessonOf` tells what they need; `all` when that is to the end. */
@@ -91,20 +92,10 @@ export function openPreparer({ duck, datasets, jobs, folder }: { duck: Duck; dat
     return made
   }
 
-  /** Learnt once, whoever asks: who comes while it is learnt waits for it, and takes over when the first is stopped. */
+  /** Learnt once, whoever asks. */
   async function learn(lesson: Lesson, given: { source: Base; doing: Doing }): Promise<Learned | RecipeProblem> {
     const key = lessonKey(lesson, given.source)
-    const known = lessons.get(key)
-    if (known) return known
-    const running = learning.get(key)
-    if (running) {
-      const theirs = await Promise.race([running.catch(() => undefined), stopped(given.doing.signal)])
-      given.doing.signal.throwIfAborted()
-      return theirs ?? learn(lesson, given)
-    }
-    const mine = learnNow(key, lesson, given).finally(() => learning.delete(key))
-    learning.set(key, mine)
-    return mine
+    return lessons.get(key) ?? learning(key, given.doing.signal, async () => lessons.get(key) ?? learnNow(key, lesson, given))
   }
 
   async function learnNow(key: string, { step, stages, columns, learn: query }: Lesson, { source, doing }: { source: Base; doing: Doing }): Promise<Learned | RecipeProblem> {
@@ -181,9 +172,4 @@ export function essence({ step, change, learned }: Stage): unknown {
 
 function lessonKey({ step, stages, learn }: Lesson, source: Base): string {
   return keyOf(source.key, stages.map(essence), step.op, step.params, learn)
-}
-
-/** Ends when the signal does. */
-function stopped(signal: AbortSignal): Promise<undefined> {
-  return new Promise((resolve) => { signal.addEventListener('abort', () => resolve(undefined), { once: true }) })
 }
