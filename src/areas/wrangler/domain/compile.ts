@@ -82,7 +82,7 @@ export function contextOf({ step, row, tables, learned, lost }: { step: Step; ro
       const { name, fate } = lost?.(id) ?? { name: id, fate: 'gone' }
       throw new RecipeProblem(`The column “${name}” that this step uses is not there any more: it is ${fate}. Choose another, or bring it back.`)
     },
-    made: (index, name, type) => ({ id: `${step.id}_${index}`, name, type }),
+    made: (key, name, type) => ({ id: `${step.id}_${key}`, name, type }),
   }
 }
 

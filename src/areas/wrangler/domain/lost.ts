@@ -17,7 +17,7 @@ export function lostColumn(id: ColumnId, { recipe, columns, stages }: { readonly
   const maker = recipe.steps.find((step) => id.startsWith(`${step.id}_`))
   if (!maker) return { name: id, fate: 'made by a step that is gone' }
   const what = `made in step ${place(recipe, maker.id)} (${titleOf(maker.op)})`
-  return { name: madeName(maker.params) ?? id, fate: maker.enabled ? `${what}, which does not make it before this step` : `${what}, which is switched off` }
+  return { name: madeName(maker, id, rows.flat()), fate: maker.enabled ? `${what}, which does not make it before this step` : `${what}, which is switched off` }
 }
 
 /** `customer (dropped in step 1)` */
@@ -34,6 +34,11 @@ function titleOf(op: string): string {
   return catalogue.get(op)?.title ?? op
 }
 
-function madeName({ name }: Readonly<Record<string, unknown>>): string | undefined {
-  return typeof name === 'string' && name !== '' ? name : undefined
+/** The name that the step gives, or what the column's key says: a word, or another column and what was made of it. */
+function madeName({ id: step, params: { name } }: Recipe['steps'][number], id: ColumnId, columns: readonly Column[]): string {
+  if (typeof name === 'string' && name !== '') return name
+  const key = id.slice(step.length + 1)
+  const of = columns.find((column) => key === column.id || key.endsWith(`_${column.id}`))
+  if (of) return [of.name, key.slice(0, -of.id.length - 1)].filter(Boolean).join(' ')
+  return /^[a-z]/.test(key) ? key : id
 }

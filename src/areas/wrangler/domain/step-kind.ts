@@ -60,8 +60,8 @@ export interface Context {
   readonly tables: Readonly<Record<string, Table>>
   /** The column of that id; a RecipeProblem when it is gone. */
   readonly column: (id: ColumnId) => Column
-  /** A new column of this step, the i-th; ids stay the same when the recipe is edited elsewhere. */
-  readonly made: (index: number, name: string, type: string) => Column
+  /** A new column of this step. The key tells it from the others that the step makes: by what it is, so that later steps keep hold of it when others come and go. */
+  readonly made: (key: number | string, name: string, type: string) => Column
 }
 
 /** How generated Python sees the step. `df` is the data frame; columns carry unique names. */

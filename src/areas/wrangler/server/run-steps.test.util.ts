@@ -16,7 +16,7 @@ import { chainSql } from '../domain/to-sql.ts'
 export interface Trial {
   /** A SELECT; its columns become c0, c1, … under their own names. */
   readonly source: string
-  readonly steps: readonly { readonly op: string; readonly params: Record<string, unknown> }[]
+  readonly steps: readonly { readonly op: string; readonly params: Record<string, unknown>; readonly enabled?: boolean }[]
   /** Other data sets by name, each a SELECT. */
   readonly tables?: Readonly<Record<string, string>>
 }

@@ -4,6 +4,7 @@ import { pyString } from '../../code/values.ts'
 import type { Column } from '../../columns.ts'
 import { field } from '../../fields.ts'
 import { textSql, trainSql } from '../../keys.ts'
+import { madeKeys } from '../../made-keys.ts'
 import { stepKind } from '../../step-kind.ts'
 import type { Context } from '../../step-kind.ts'
 
@@ -55,8 +56,10 @@ function categories({ learned }: Context): readonly string[] {
 }
 
 function columnsOf({ unknown }: Params, context: Context, { name }: Column): readonly Column[] {
-  const made = categories(context).map((value, i) => context.made(i, `${name}=${value}`, 'TINYINT'))
-  return unknown === 'zeros' ? made : [...made, context.made(most, `${name} other`, 'TINYINT')]
+  const values = categories(context)
+  const keys = madeKeys(values)
+  const made = values.map((value, i) => context.made(keys[i] ?? i, `${name}=${value}`, 'TINYINT'))
+  return unknown === 'zeros' ? made : [...made, context.made('__other', `${name} other`, 'TINYINT')]
 }
 
 function notIn(key: string, values: readonly string[]): string {

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { name as quoted } from '#lib/sql.ts'
 import { pyString } from '../../code/values.ts'
 import { uniqueNames } from '../../columns.ts'
+import type { Column } from '../../columns.ts'
 import { field } from '../../fields.ts'
+import { madeKeys } from '../../made-keys.ts'
 import { RecipeProblem, stepKind } from '../../step-kind.ts'
 import type { Context, Python } from '../../step-kind.ts'
 import { keepsRows, ordersRows, selectProblem } from './one-select.ts'
@@ -17,7 +19,7 @@ export const customSql = stepKind({
   refused: ({ sql }, { message, text, columns }) => new RecipeProblem(`Custom SQL: ${sqlFault({ message, text, sql: checked(sql), names: [...uniqueNames(columns).values()] })}`, 'sql'),
   apply: ({ sql }, context) => {
     const text = checked(sql)
-    const columns = (context.learned?.rows ?? []).map(([name, type], i) => context.made(i, String(name), storedType(String(type))))
+    const columns = columnsOf(context)
     if (columns.length === 0) throw new RecipeProblem('This SELECT gives no columns.', 'sql')
     const ids = columns.map(({ id }) => id).join(', ')
     const kept = columns.map(({ id, type }, i) => (type === context.learned?.rows[i]?.[1] ? id : `CAST(${id} AS ${type}) AS ${id}`)).join(', ')
@@ -26,6 +28,18 @@ export const customSql = stepKind({
   pandas: ({ sql }, python) => pythonLines(sql, python, 'prev = df.drop(columns=["_rid"], errors="ignore")', '.to_arrow_table().to_pandas(types_mapper=pd.ArrowDtype)'),
   polars: ({ sql }, python) => pythonLines(sql, python, 'prev = df.drop("_rid", strict=False)', '.pl()'),
 })
+
+/** A column that bears the name of one that was there before is that one, whatever the query does to it. */
+function columnsOf(context: Context): Column[] {
+  const given = (context.learned?.rows ?? []).map(([name, type]) => ({ name: String(name), type: storedType(String(type)) }))
+  const before = new Map([...uniqueNames(context.columns)].map(([id, name]) => [name, id]))
+  const keys = madeKeys(given.map(({ name }) => name))
+  return given.map(({ name, type }, i) => {
+    const id = before.get(name)
+    before.delete(name)
+    return id === undefined ? context.made(keys[i] ?? i, name, type) : { id, name, type }
+  })
+}
 
 /** The nearest type that Parquet keeps whole: it would round 128-bit integers and cut spans of time. */
 function storedType(type: string): string {

@@ -29,7 +29,7 @@ export const missingIndicator = stepKind({
 })
 
 function pairs(columns: readonly string[], context: Context): (readonly [Column, Column])[] {
-  return columns.map(context.column).map((column, i) => [column, context.made(i, `${column.name}_missing`, 'BOOLEAN')] as const)
+  return columns.map(context.column).map((column) => [column, context.made(column.id, `${column.name}_missing`, 'BOOLEAN')] as const)
 }
 
 function floating({ type }: Column): boolean {

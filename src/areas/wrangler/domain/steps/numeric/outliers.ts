@@ -44,7 +44,7 @@ export const outliers = stepKind({
     switch (params.action) {
       case 'clip': return [...limitsText, `${name} = column(clipped(${name}, low, high), df)`]
       case 'null': return [...limitsText, `${name} = column(pc.if_else(outside(${name}, low, high), None, pa.array(${name})), df)`]
-      case 'flag': return [...limitsText, `df[${after(context.made(i, '', '').id)}] = column(outside(${name}, low, high), df)`]
+      case 'flag': return [...limitsText, `df[${after(context.made(id, '', '').id)}] = column(outside(${name}, low, high), df)`]
       case 'remove': return [
         ...limitsText,
         i === 0 ? `gone = outside(${name}, low, high)` : `gone = pc.or_(gone, outside(${name}, low, high))`,
@@ -59,7 +59,7 @@ export const outliers = stepKind({
     switch (params.action) {
       case 'clip': return columns.map(({ id, column, bounds }) => `df = df.with_columns(pl.col(${q(id)}).clip(${boundPython(bounds.low, column)}, ${boundPython(bounds.high, column)}))`)
       case 'null': return columns.map(({ id }, i) => `df = df.with_columns(pl.when(~(${beyond[i]})).then(pl.col(${q(id)})))`)
-      case 'flag': return columns.map((_, i) => `df = df.with_columns((${beyond[i]}).alias(${after(context.made(i, '', '').id)}))`)
+      case 'flag': return columns.map(({ id }, i) => `df = df.with_columns((${beyond[i]}).alias(${after(context.made(id, '', '').id)}))`)
       case 'remove': return [`df = df.filter(~(${beyond.map((one) => `(${one})`).join(' | ')}))`]
       default: return never(params.action)
     }
@@ -74,7 +74,7 @@ function change(params: Params, context: Context): Change {
     case 'clip': return { kind: 'cells', columns: context.columns, set: set(({ column, bounds }) => clipSql(column, bounds)) }
     case 'null': return { kind: 'cells', columns: context.columns, set: set(({ column, bounds }) => `CASE WHEN NOT ${outsideSql(column, bounds)} THEN ${column.id} END`) }
     case 'flag': {
-      const made = found.map(({ column, i }) => context.made(i, `${column.name} outlier`, 'BOOLEAN'))
+      const made = found.map(({ column }) => context.made(column.id, `${column.name} outlier`, 'BOOLEAN'))
       return { kind: 'cells', columns: [...context.columns, ...made], set: Object.fromEntries(found.map(({ column, bounds, i }) => [made[i]?.id ?? '', outsideSql(column, bounds)])) }
     }
     default: return never(params.action)

@@ -62,10 +62,17 @@ export function aggregateSql(agg: Aggregate, column: Column | undefined, also?: 
   return forms[agg].sql(column?.id ?? '*', where.length ? `FILTER (WHERE ${where.join(' AND ')})` : '', column?.type ?? 'BIGINT').trim()
 }
 
-/** A Python expression over `keys`, the group keys, where pandas itself counts as we do; undefined for the others. */
-export function countedPandas(agg: Aggregate, column: Column | undefined, name: string): string | undefined {
-  if (agg === 'rows') return 'df.groupby(keys, dropna=False, sort=False).size()'
-  return agg === 'count' && column ? `(~missing(df[${name}])).groupby(keys, dropna=False, sort=False).sum()` : undefined
+const own: Readonly<Partial<Record<Aggregate, string>>> = {
+  rows: 'size()', count: 'count()', countDistinct: 'nunique()', sum: 'sum(min_count=1)', mean: 'mean()', median: 'median()', min: 'min()', max: 'max()', std: 'std()', first: 'first()', last: 'last()', any: 'max()', all: 'min()',
+}
+const plain = /^(U?(TINY|SMALL|BIG)INT|U?INTEGER|FLOAT|DOUBLE|VARCHAR|BOOLEAN|DATE|TIMESTAMP)$/
+
+/** A Python expression over `keys`, the group keys, where pandas itself tells what we do; undefined for the others: its sum of 64-bit integers overflows in silence. */
+export function groupedPandas(agg: Aggregate, column: Column | undefined, name: string): string | undefined {
+  if (!own[agg] || (column && !plain.test(column.type)) || (agg === 'sum' && /BIGINT/.test(column?.type ?? ''))) return undefined
+  const real = column && familyOf(column.type) === 'number'
+  const values = !column ? 'df' : !real ? `df[${name}]` : forms[agg].takes === 'numbers' ? `finite_only(df[${name}])` : `df[${name}].mask(missing(df[${name}]))`
+  return `pd.array(${values}.groupby(keys, dropna=False, sort=False).${own[agg]}, dtype=${pandasType(agg, column, name)})`
 }
 
 /** `chosen` is a Python list of booleans, when only some rows count. */

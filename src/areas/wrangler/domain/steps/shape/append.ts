@@ -3,6 +3,7 @@ import { pyString } from '../../code/values.ts'
 import { uniqueNames } from '../../columns.ts'
 import type { Column } from '../../columns.ts'
 import { field } from '../../fields.ts'
+import { madeKeys } from '../../made-keys.ts'
 import { RecipeProblem, stepKind } from '../../step-kind.ts'
 import type { Context, Python, Table } from '../../step-kind.ts'
 import { pandasCast, polarsCast, unified } from './unify.ts'
@@ -69,7 +70,8 @@ function planOf({ dataset }: Params, context: Context): { table: Table; columns:
     return { above, below, column: below ? { ...above, type: common(above, below) } : above }
   })
   const taken = new Set([...partners.values()].map(({ id }) => id))
-  const fresh = table.columns.flatMap((below, i) => (taken.has(below.id) ? [] : [{ above: undefined, below, column: context.made(i, below.name, below.type) }]))
+  const ids = madeKeys(table.columns.map(({ name }) => name))
+  const fresh = table.columns.flatMap((below, i) => (taken.has(below.id) ? [] : [{ above: undefined, below, column: context.made(ids[i] ?? i, below.name, below.type) }]))
   return { table, columns: [...mine, ...fresh] }
 }
 

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { familyOf } from '../../columns.ts'
 import type { Column } from '../../columns.ts'
 import { field } from '../../fields.ts'
+import { madeKeys } from '../../made-keys.ts'
 import { stepKind } from '../../step-kind.ts'
 import type { Context, Python } from '../../step-kind.ts'
-import { Aggregate, aggregateName, aggregatePandas, aggregatePolars, aggregateSql, aggregateType, checkedColumn, countedPandas } from './aggregate.ts'
-import { groupPolars, groupsPandas, keyColumns, keySql, placedSql } from './keys.ts'
+import { Aggregate, aggregateName, aggregatePandas, aggregatePolars, aggregateSql, aggregateType, checkedColumn, groupedPandas } from './aggregate.ts'
+import { groupIdsPandas, groupPolars, keyColumns, keySql, placedSql } from './keys.ts'
 
 const Aggregation = z.object({
   column: field.optionalColumn('Column'),
@@ -32,11 +33,7 @@ export const group = stepKind({
       select: `SELECT min(_at) AS _first, ${list.join(', ')} FROM ${placedSql(context)} AS prev GROUP BY ${keys.map(keySql).join(', ')}`,
     }
   },
-  pandas: (params, { context, q, after }) => countsPandas(params, { context, q, after }) ?? [
-    ...groupsPandas(keyColumns(params.keys, context, 'Group and aggregate'), q, after),
-    ...madeOf(params, context).map(({ column, agg, source }) => `out[${after(column.id)}] = ${aggregatePandas(agg, source, { name: source ? q(source.id) : '' })}`),
-    'df = out',
-  ],
+  pandas: groupPandas,
   polars: (params, { context, q, after }) => [
     `df = ${groupPolars(keyColumns(params.keys, context, 'Group and aggregate'), q, after)}.agg(`,
     ...madeOf(params, context).map(({ column, agg, source }) => `    (${aggregatePolars(agg, source, { name: source ? q(source.id) : '' })}).alias(${after(column.id)}),`),
@@ -44,16 +41,16 @@ export const group = stepKind({
   ],
 })
 
-/** Rows and counts are pandas' own; the other aggregates go through lists of values, so that they come out as in SQL. */
-function countsPandas(params: Params, { context, q, after }: Pick<Python, 'context' | 'q' | 'after'>): string[] | undefined {
+/** Aggregates that pandas tells as SQL does are its own; the others go through lists of values. */
+function groupPandas(params: Params, { context, q, after }: Pick<Python, 'context' | 'q' | 'after'>): string[] {
   const keys = keyColumns(params.keys, context, 'Group and aggregate')
-  const made = madeOf(params, context).map(({ column, agg, source }) => ({ name: after(column.id), text: countedPandas(agg, source, source ? q(source.id) : '') }))
-  if (made.length === 0 || made.some(({ text }) => text === undefined)) return undefined
+  const made = madeOf(params, context).map(({ column, agg, source }) => ({ name: after(column.id), agg, source, text: groupedPandas(agg, source, source ? q(source.id) : '') }))
   return [
     `keys = [${keys.map(({ id, type }) => (familyOf(type) === 'number' ? `df[${q(id)}].mask(missing(df[${q(id)}]))` : `df[${q(id)}]`)).join(', ')}]`,
     'out = df.groupby(keys, dropna=False, sort=False).size().reset_index().iloc[:, :-1]',
     `out.columns = [${keys.map(({ id }) => after(id)).join(', ')}]`,
-    ...made.map(({ name, text }) => `out[${name}] = pd.array(${text}, dtype="int64[pyarrow]")`),
+    ...(made.some(({ text }) => text === undefined) ? [groupIdsPandas(keys, q)] : []),
+    ...made.map(({ name, agg, source, text }) => `out[${name}] = ${text ?? aggregatePandas(agg, source, { name: source ? q(source.id) : '' })}`),
     'df = out',
   ]
 }
@@ -61,8 +58,9 @@ function countsPandas(params: Params, { context, q, after }: Pick<Python, 'conte
 interface Made { readonly column: Column; readonly agg: Aggregate; readonly source: Column | undefined }
 
 function madeOf({ aggregations }: Params, context: Context): Made[] {
+  const keys = madeKeys(aggregations.map(({ column, agg }) => (column === undefined ? agg : `${agg}_${column}`).toLowerCase()))
   return aggregations.map(({ column, agg, name }, i) => {
     const source = checkedColumn(agg, column === undefined ? undefined : context.column(column), 'Group and aggregate')
-    return { agg, source, column: context.made(i, name === '' ? aggregateName(agg, source) : name, aggregateType(agg, source?.type ?? 'BIGINT')) }
+    return { agg, source, column: context.made(keys[i] ?? i, name === '' ? aggregateName(agg, source) : name, aggregateType(agg, source?.type ?? 'BIGINT')) }
   })
 }

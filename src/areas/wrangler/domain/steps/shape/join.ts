@@ -3,6 +3,7 @@ import { pyString } from '../../code/values.ts'
 import { ColumnId, familyOf, isNumeric, missingSql, uniqueNames } from '../../columns.ts'
 import type { Column } from '../../columns.ts'
 import { field, onlyWhen } from '../../fields.ts'
+import { madeKeys } from '../../made-keys.ts'
 import { RecipeProblem, stepKind } from '../../step-kind.ts'
 import type { Context, Python, Table } from '../../step-kind.ts'
 import { countedJoin, joinKinds } from './join-count.ts'
@@ -72,9 +73,10 @@ function planOf(params: Params, context: Context): Plan {
   if (['semi', 'anti'].includes(params.kind)) return { table, keys, left, right: [] }
   const shared = new Set((params.kind === 'asof' ? keys.slice(0, -1) : keys).map(({ right }) => right.id))
   const names = new Set(context.columns.map(({ name }) => name.toLowerCase()))
+  const ids = madeKeys(table.columns.map(({ name }) => name))
   const right = table.columns.flatMap((source, i) => {
     if (shared.has(source.id)) return []
-    return [{ source, column: context.made(i, names.has(source.name.toLowerCase()) ? `${source.name}${params.suffix}` : source.name, source.type) }]
+    return [{ source, column: context.made(ids[i] ?? i, names.has(source.name.toLowerCase()) ? `${source.name}${params.suffix}` : source.name, source.type) }]
   })
   return { table, keys, left, right }
 }

@@ -23,9 +23,13 @@ export function placedSql({ order }: Context): string {
 /** Python lines: `ids` numbers the groups in order of appearance, `out` holds one row of keys a group. */
 export function groupsPandas(keys: readonly Column[], q: (id: string) => string, after: (id: string) => string): string[] {
   return [
-    `ids = group_ids([${keys.map(({ id }) => `present_or_none(df[${q(id)}])`).join(', ')}])`,
+    groupIdsPandas(keys, q),
     `out = pd.DataFrame({${keys.map(({ id }) => `${after(id)}: first_of_group(ids, df[${q(id)}])`).join(', ')}})`,
   ]
+}
+
+export function groupIdsPandas(keys: readonly Column[], q: (id: string) => string): string {
+  return `ids = group_ids([${keys.map(({ id }) => `present_or_none(df[${q(id)}])`).join(', ')}])`
 }
 
 export function groupPolars(keys: readonly Column[], q: (id: string) => string, after: (id: string) => string): string {

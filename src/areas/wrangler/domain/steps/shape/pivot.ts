@@ -4,6 +4,7 @@ import { pyString } from '../../code/values.ts'
 import type { Column } from '../../columns.ts'
 import { field } from '../../fields.ts'
 import { textSql } from '../../keys.ts'
+import { madeKeys } from '../../made-keys.ts'
 import { RecipeProblem, stepKind } from '../../step-kind.ts'
 import type { Context } from '../../step-kind.ts'
 import { Aggregate, aggregatePandas, aggregatePolars, aggregateSql, aggregateType, checkedColumn } from './aggregate.ts'
@@ -71,5 +72,6 @@ function cellsOf(params: Params, context: Context): { column: Column; value: str
   const values = (context.learned?.rows ?? []).map(([value]) => String(value))
   if (values.length > most) throw new RecipeProblem(`Pivot: “${context.column(params.column).name}” has more than ${most} different values, each of which would be a column. Choose a column with fewer values.`, 'column')
   const type = aggregateType(params.agg, sourceOf(params, context)?.type ?? 'BIGINT')
-  return values.map((value, i) => ({ value, column: context.made(i, value, type) }))
+  const keys = madeKeys(values)
+  return values.map((value, i) => ({ value, column: context.made(keys[i] ?? i, value, type) }))
 }

@@ -4,6 +4,7 @@ import { pyString, pyValue } from '../../code/values.ts'
 import { familyOf } from '../../columns.ts'
 import type { Column } from '../../columns.ts'
 import { field } from '../../fields.ts'
+import { madeKeys } from '../../made-keys.ts'
 import { RecipeProblem, stepKind } from '../../step-kind.ts'
 import type { Context } from '../../step-kind.ts'
 
@@ -58,7 +59,8 @@ function sourceOf({ column }: Params, context: Context): Column {
 }
 
 function madeOf({ fields }: Params, context: Context): Column[] {
-  return fields.map(({ path, type, name }, i) => context.made(i, name === '' ? path : name, type))
+  const keys = madeKeys(fields.map(({ path }) => path))
+  return fields.map(({ path, type, name }, i) => context.made(keys[i] ?? i, name === '' ? path : name, type))
 }
 
 function fieldSql(json: string, { path, type }: { path: string; type: Type }): string {
