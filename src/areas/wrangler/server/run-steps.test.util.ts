@@ -5,6 +5,7 @@ import { afterAll, expect } from 'vitest'
 import { openEngine } from '#node/duckdb/engine.ts'
 import { openPython, testPython } from '#node/test-python.test.util.ts'
 import { toPython } from '../domain/code/python.ts'
+import { toSqlText } from '../domain/code/sql.ts'
 import type { Frames } from '../domain/code/python.ts'
 import { uniqueNames } from '../domain/columns.ts'
 import type { Column } from '../domain/columns.ts'
@@ -38,10 +39,13 @@ export async function runSteps(trial: Trial) {
   return { names, types: types.map(({ type }) => type), rows, stages, columns, paths, tables, problems: stages.flatMap(({ problem }) => (problem ? [problem.message] : [])) }
 }
 
-/** Runs the steps in DuckDB and as generated Python, and expects the same names and rows, floats to 1e-9. Returns DuckDB's rows. */
+/** Runs the steps in DuckDB and as generated Python, and expects the same names and rows, floats to 1e-9; the same of the SQL that a person reads. Returns DuckDB's rows. */
 export async function expectSameInPython(trial: Trial, options: { frames?: readonly Frames[]; anyOrder?: boolean } = {}) {
   const truth = await runSteps(trial)
   expect(truth.problems).toEqual([])
+  const sql = toSqlText(truth)
+  const read = await engine.read({ text: sql }).catch((error: unknown) => { throw new Error(`${String(error)} in\n${sql}`) })
+  expect([read.columns.map(({ name }) => name), shown(read.rows, options.anyOrder)], `SQL:\n${sql}`).toEqual([truth.names, shown(truth.rows, options.anyOrder)])
   const command = testPython()
   if (!command) return truth
   python ??= openPython(command)

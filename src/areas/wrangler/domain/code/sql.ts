@@ -4,6 +4,7 @@ import type { Column } from '../columns.ts'
 import { kindOf } from '../compile.ts'
 import type { Stage } from '../compile.ts'
 import { bodyOf } from '../to-sql.ts'
+import { overNames } from './labels.ts'
 
 export interface SqlInput {
   readonly columns: readonly Column[]
@@ -26,7 +27,8 @@ export function toSqlText({ columns, stages, paths }: SqlInput): string {
   const last = sound.at(-1)
   const exported = last?.columns ?? columns
   const unique = uniqueNames(exported)
-  const list = exported.map(({ id }) => `  ${id} AS ${quoted(unique.get(id) ?? id)}`).join(',\n')
+  const { text, nameOf } = overNames(`WITH p0 AS (\n  ${from}\n)${parts.map((part) => `,\n${part}`).join('')}`, [...columns, ...sound.flatMap((stage) => stage.columns)])
+  const list = exported.map(({ id }) => [...new Set([nameOf(id), quoted(unique.get(id) ?? id)])].join(' AS ')).join(',\n  ')
   const broken = stages.filter((stage) => stage.problem).map((stage) => `-- Left out: ${stage.problem?.message ?? ''}\n`).join('')
-  return `${broken}WITH p0 AS (\n  ${from}\n)${parts.map((part) => `,\n${part}`).join('')}\nSELECT\n${list}\nFROM p${sound.length}\nORDER BY ${last?.order ?? '_rid'};\n`
+  return `${broken}${text}\nSELECT\n  ${list}\nFROM p${sound.length}\nORDER BY ${last?.order ?? '_rid'};\n`
 }

@@ -27,7 +27,18 @@ export function typeOf({ kind }: Typed): string {
 /** SQL that has exactly that type. */
 export function typedSql(node: Typed): string {
   const sql = formulaSql(node)
-  return node.node === 'column' ? sql : `CAST(${sql} AS ${typeOf(node)})`
+  return node.node === 'column' || isCastTo(sql, typeOf(node)) ? sql : `CAST(${sql} AS ${typeOf(node)})`
+}
+
+/** True where the whole of it is one cast to that type. */
+function isCastTo(sql: string, type: string): boolean {
+  if (!sql.startsWith('CAST(') || !sql.endsWith(` AS ${type})`) || /['"]/.test(sql)) return false
+  let depth = 0
+  for (const { 0: bracket, index } of sql.matchAll(/[()]/g)) {
+    depth += bracket === '(' ? 1 : -1
+    if (depth === 0) return index === sql.length - 1
+  }
+  return false
 }
 
 export function pandasLine(name: string, node: Typed, q: (id: ColumnId) => string): string {
