@@ -8,3 +8,4 @@ declare class TextDecoder {
   decode(bytes?: Uint8Array | ArrayBuffer, options?: { stream?: boolean }): string
 }
 declare const crypto: { getRandomValues<T extends Uint8Array | Uint32Array>(array: T): T }
+interface AbortSignal { readonly aborted: boolean }

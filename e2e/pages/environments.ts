@@ -27,7 +27,7 @@ export class EnvironmentsView {
   }
 
   get log(): Locator {
-    return this.page.getByRole('log', { name: 'Log of the last build' }).filter({ visible: true })
+    return this.page.getByRole('region', { name: 'Lines of the log' }).filter({ visible: true })
   }
 
   get phases(): Locator {

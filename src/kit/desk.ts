@@ -83,6 +83,9 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly run: () => void }
 }
 
+/** Whose news are heard: an area of the event stream and an id in it. */
+export interface News { readonly area: string; readonly id: string }
+
 /** What the studio offers to the panels. */
 export interface Desk {
   readonly open: (kind: string, params?: Params, where?: { readonly beside?: boolean }) => void
@@ -96,6 +99,8 @@ export interface Desk {
   readonly theme: 'light' | 'dark'
   /** Registers what answers a command while the caller is mounted and active; returns how to take it back. */
   readonly answer: (commandId: string, run: () => void) => () => void
+  /** Calls at once when the server tells of this thing, and when it may have told unheard; returns how to stop. */
+  readonly hear: (news: News, heard: () => void) => () => void
 }
 
 export const DeskContext = createContext<Desk | undefined>(undefined)

@@ -12,7 +12,7 @@ import { ownCommands } from './own-commands.ts'
 import type { SessionAct } from './session-act.ts'
 import { openSides } from './sides.ts'
 
-const desk: Desk = { open: () => {}, openFile: () => {}, openersOf: () => [], run: () => {}, notify: () => {}, addressOf: () => '', theme: 'light', answer: () => () => {} }
+const desk: Desk = { open: () => {}, openFile: () => {}, openersOf: () => [], run: () => {}, notify: () => {}, addressOf: () => '', theme: 'light', answer: () => () => {}, hear: () => () => {} }
 
 function opening(mine: Record<string, string> = {}) {
   const done: string[] = []

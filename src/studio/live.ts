@@ -4,6 +4,7 @@ import { subscribable } from '#lib/subscribable.ts'
 import { ask } from '#wire/ask.ts'
 import { Happening } from '#wire/events.ts'
 import { Problem } from '#wire/problem.ts'
+import { openEars } from './ears.ts'
 
 /** `refused`: the server is there and does not know this browser, as when another workspace stands at this address now. */
 export type Connection = 'opening' | 'there' | 'lost' | 'refused'
@@ -13,10 +14,11 @@ const gather = 120
 const longest = 3000
 const retry = 3000
 
-/** Follows the server's event stream: what it names is asked anew. After a break everything is. */
+/** Follows the server's event stream: what it names is asked anew, a moment's news at once; who hears of one thing is told without that moment. After a break everything is asked. */
 export function openLive(queries: QueryClient) {
   const connection = subscribable<Connection>('opening')
   const stale = new Set<string>()
+  const ears = openEars()
   let source: EventSource | undefined
   let watch: ReturnType<typeof setTimeout> | undefined
   let sweep: ReturnType<typeof setTimeout> | undefined
@@ -28,7 +30,10 @@ export function openLive(queries: QueryClient) {
 
   function ready(): void {
     hear()
-    if (connection.get() !== 'opening') void queries.invalidateQueries()
+    if (connection.get() !== 'opening') {
+      void queries.invalidateQueries()
+      ears.all()
+    }
     connection.set('there')
   }
 
@@ -36,6 +41,7 @@ export function openLive(queries: QueryClient) {
     hear()
     const happening = Happening.safeParse(JSON.parse(data))
     if (!happening.success) return
+    ears.told(happening.data)
     stale.add(happening.data.area)
     sweep ??= setTimeout(invalidate, gather)
   }
@@ -83,7 +89,7 @@ export function openLive(queries: QueryClient) {
     }
   }
 
-  return { connection, start }
+  return { connection, start, hear: ears.hear }
 }
 
 async function isRefused(): Promise<boolean> {

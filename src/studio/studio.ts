@@ -76,6 +76,7 @@ export function openStudio({ address, kept, settings, workspace, queries }: Stud
     addressOf: (kind, params) => new URL(writeAddress({ session, opens: { kind, params } }), location.origin).href,
     get theme() { return theme.get() },
     answer: commands.answer,
+    hear: live.hear,
   }
 
   function showSide(place: Place, kind: string): void {

@@ -48,5 +48,5 @@ test('what changed since the last build is told part by part and line by line', 
 })
 
 test('the phases of a build are read from its log', () => {
-  expect(phasesIn(['==> Making the environment', 'Using CPython', '==> Installing 2 requirements'])).toEqual([{ text: 'Making the environment', line: 0 }, { text: 'Installing 2 requirements', line: 2 }])
+  expect(phasesIn(['==> Making the environment', 'Using ==> CPython', '==> Installing 2 requirements'].map((text, line) => ({ text, line })))).toEqual([{ text: 'Making the environment', line: 0 }, { text: 'Installing 2 requirements', line: 2 }])
 })

@@ -1,12 +1,12 @@
 export interface Phase { readonly text: string; /** The line that it begins at, counted from 0. */ readonly line: number }
 
-const mark = '==> '
+export const phaseMark = '==> '
 
-/** The phases that the log of a build tells of. */
-export function phasesIn(lines: readonly string[]): Phase[] {
-  return lines.flatMap((text, line) => (text.startsWith(mark) ? [{ text: text.slice(mark.length), line }] : []))
+/** The phases that these lines of the log of a build tell of. */
+export function phasesIn(lines: readonly Phase[]): Phase[] {
+  return lines.filter(({ text }) => isPhase(text)).map(({ text, line }) => ({ text: text.slice(phaseMark.length), line }))
 }
 
 export function isPhase(line: string): boolean {
-  return line.startsWith(mark)
+  return line.startsWith(phaseMark)
 }

@@ -27,10 +27,10 @@ export function EnvironmentPanel({ params, setParams, active, close }: PanelProp
   const actions = useEnvironmentActions()
   const [finding, setFinding] = useState(0)
   const [asks, setAsks] = useState<'delete' | 'settings'>()
-  useEnvironmentCommands({ one, active, actions, find: () => { setParams({ tab: 'packages' }); setFinding((times) => times + 1) } })
+  useEnvironmentCommands({ one, active, actions, find: inLog(one, tab) ? undefined : () => { setParams({ tab: 'packages' }); setFinding((times) => times + 1) } })
   if (error) return <div className="p-4" data-view="environment"><ProblemNote error={error} onRetry={() => void refetch()} /></div>
   if (!one) return <div className="p-6" data-view="environment"><Skeleton lines={12} height={20} label={`Reading ${name}`} /></div>
-  const items = tabsOf(one, { finding, query: params.find ?? '', setQuery: (find) => setParams({ find }), onSettings: () => setAsks('settings') })
+  const items = tabsOf(one, { finding, active, query: params.find ?? '', setQuery: (find) => setParams({ find }), onSettings: () => setAsks('settings') })
   return (
     <div className="flex h-full min-h-0 flex-col bg-surface" data-view="environment">
       <EnvironmentHead environment={one} onDelete={() => setAsks('delete')} />
@@ -46,16 +46,20 @@ function Asked({ what, one, onDelete, onClose }: { readonly what: 'delete' | 'se
   return one.declared && <SettingsDialog declared={one.declared} onClose={onClose} />
 }
 
-interface Around { /** How often the field to find was asked for. */ readonly finding: number; readonly query: string; readonly setQuery: (query: string) => void; readonly onSettings: () => void }
+function inLog(one: Environment | undefined, tab: string | undefined): boolean {
+  return tab === 'log' && one !== undefined && one.kind !== 'adopted' && one.job !== null
+}
 
-function tabsOf(one: Environment, { finding, query, setQuery, onSettings }: Around): TabItem<string>[] {
+interface Around { /** How often the field to find was asked for. */ readonly finding: number; readonly active: boolean; readonly query: string; readonly setQuery: (query: string) => void; readonly onSettings: () => void }
+
+function tabsOf(one: Environment, { finding, active, query, setQuery, onSettings }: Around): TabItem<string>[] {
   const adopted = one.kind === 'adopted'
   return [
     { id: 'overview', label: 'Overview', view: () => <OverviewTab environment={one} onSettings={onSettings} /> },
     { id: 'packages', label: 'Packages', note: <small className="mut">{one.packages.length || ''}</small>, view: () => <PackagesTab environment={one} finding={finding} query={query} onQuery={setQuery} /> },
     ...(adopted ? [] : [
       { id: 'lock', label: 'Lock', view: () => <LockTab environment={one} /> },
-      { id: 'log', label: 'Last build', view: () => <LogTab job={one.job} /> },
+      { id: 'log', label: 'Last build', view: () => <LogTab job={one.job} active={active} /> },
     ]),
     { id: 'uses', label: 'Used by', view: () => <UsesTab environment={one} /> },
   ]

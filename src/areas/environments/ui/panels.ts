@@ -24,7 +24,11 @@ export const environmentsUi: AreaUi = {
     { id: 'environments.rebuild', title: 'Build the environment anew from nothing', panel },
     { id: 'environments.cancel', title: 'Cancel the build', panel },
     { id: 'environments.edit', title: 'Edit what the environment declares', key: 'Alt+E', panel },
-    { id: 'environments.find', title: 'Find a package', key: 'Mod+F', panel },
+    { id: 'environments.find', title: 'Find a package, or in the log of the build', key: 'Mod+F', panel },
+    { id: 'environments.findNext', title: 'Next found line of the log of the build', key: 'F3', panel },
+    { id: 'environments.findPrevious', title: 'Previous found line of the log of the build', key: 'Shift+F3', panel },
+    { id: 'environments.follow', title: 'Follow the end of the log of the build', panel },
+    { id: 'environments.wrap', title: 'Wrap the lines of the log of the build', panel },
   ],
   palette: {
     title: 'Environments',

@@ -17,3 +17,7 @@ test('a progress bar that rewrites its line stays one line, up to a bound', () =
 test('of a rewritten line the last state is shown', () => {
   expect(['plain', '10%\r50%\r100%', 'done\r', '\r\r', '10%\r   '].map(lastWritten)).toEqual(['plain', '100%', 'done', '', '10%'])
 })
+
+test('what was written over leaves its colours, as on a terminal', () => {
+  expect(['\u001b[32m10%\r20%\u001b[0m', '\u001b[0m10%\r20%'].map(lastWritten)).toEqual(['\u001b[32m20%\u001b[0m', '\u001b[0m20%'])
+})

@@ -1,3 +1,5 @@
+import { ordersIn } from '#lib/ansi.ts'
+
 /** A line longer than this comes in pieces, so that a log without line breaks is a log still. */
 export const longestLine = 16 * 1024
 /** A line that is written over and over, as a progress bar is, may be longer: only its last state is shown. */
@@ -14,8 +16,16 @@ export function pieceAt(bytes: Uint8Array, place: number): { readonly end: numbe
   return bytes.length - place < most ? undefined : { end: place + most, next: place + most }
 }
 
-/** What a terminal would show of a line that returns to its beginning: what was written last. */
+/** What a terminal would show of a line that returns to its beginning: what was written last, in the colours that were ordered before. */
 export function lastWritten(line: string): string {
   if (!line.includes('\r')) return line
-  return line.split('\r').findLast((part) => part.trim() !== '') ?? ''
+  const parts = line.split('\r')
+  const last = parts.findLastIndex((part) => part.trim() !== '')
+  return last < 0 ? '' : ordersIn(parts.slice(0, last).join('')) + parts[last]
+}
+
+/** A line as it is told, cut where it is too long to be looked at. */
+export function shownOf(line: string): string {
+  const shown = lastWritten(line)
+  return shown.length >= longestLine ? `${shown.slice(0, longestLine)} …` : shown
 }

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import { plainOf } from '../domain/ansi.ts'
+import { plainOf } from '#lib/ansi.ts'
 import { lastWritten } from '../domain/log-piece.ts'
 
 /** The last lines of a log, for a sentence about what went wrong; empty where there is none. */

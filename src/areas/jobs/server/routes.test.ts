@@ -55,7 +55,7 @@ test('a log is downloaded whole under the name of its job, and searched in what 
   const whole = await app.request(`/jobs/log?id=${id}&attempt=1`)
   expect([whole.status, whole.headers.get('content-disposition'), await whole.text()]).toEqual([200, "attachment; filename*=UTF-8''say-it%20attempt%201.log", '\u001b[31mr\u001b[0med\r10%\r20%\n\u001b[32mgr\u001b[0meen\n'])
   const find = async (text: string) => { const body: unknown = await (await app.request('/jobs.logFind', { method: 'POST', body: JSON.stringify({ id, text }) })).json(); return Reflect.get(Object(body), 'found') }
-  expect([await find('GREEN'), await find('red'), await find('20%')]).toEqual([[{ line: 1, text: '\u001b[32mgr\u001b[0meen' }], [], [{ line: 0, text: '20%' }]])
+  expect([await find('GREEN'), await find('red'), await find('20%')]).toEqual([[{ line: 1, text: '\u001b[32mgr\u001b[0meen' }], [], [{ line: 0, text: '\u001b[0m20%' }]])
   expect((await app.request('/jobs/log')).status).toBe(400)
   expect((await app.request('/jobs/log?id=gone')).status).toBe(404)
   await jobs.stopAll()

@@ -6,6 +6,7 @@ import { jobs as contract } from '../contract.ts'
 import type { ProcessSpec } from '../domain/process.ts'
 import { taken } from '../domain/slots.ts'
 import { isOver } from '../domain/job.ts'
+import { searchLog } from './log-search.ts'
 import { keptDays } from './store.ts'
 import type { Jobs } from './store.ts'
 import { useIn } from './use-watch.ts'
@@ -26,10 +27,10 @@ export function jobsRoutes({ jobs }: { jobs: Jobs }) {
       const over = isOver(jobs.get(id).state)
       const path = logOf(id, attempt)
       const window = await jobs.logs.lines(path, { from, count: lines })
-      if (!over) jobs.logWatch.note(id, { path, bytes: window.read })
+      if (!over) jobs.logWatch.note(path, { job: id, bytes: window.read })
       return { ...window, over }
     },
-    logFind: ({ id, attempt, ...asked }) => jobs.logs.find(logOf(id, attempt), asked),
+    logFind: ({ id, attempt, ...asked }, { signal }) => searchLog(jobs.logs.indexOf(logOf(id, attempt)), { ...asked, over: isOver(jobs.get(id).state), signal }),
     usage: ({ id, attempt }) => useIn(jobs.folderOf(id, attempt)),
     machine: () => ({ slots: jobs.runner.slots, used: taken(jobs.taken()), policy: `Finished jobs are kept for ${keptDays} days, with their logs.` }),
   })

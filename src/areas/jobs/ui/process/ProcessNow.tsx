@@ -1,5 +1,6 @@
 import { Ban, CircleAlert, CircleCheck, Hourglass } from 'lucide-react'
 import type { Icon } from '#kit/icon.ts'
+import { LogExcerpt } from '#kit/LogExcerpt.tsx'
 import { Progress } from '#kit/Progress.tsx'
 import type { Job } from '../../domain/job.ts'
 import type { Attempt, ProcessSpec } from '../../domain/process.ts'
@@ -30,7 +31,7 @@ function Failed({ error }: { readonly error: string }) {
   return (
     <div className="flex max-h-[40%] flex-none flex-col gap-2 overflow-auto border-b border-line bg-bad-soft px-4 py-2 text-s" role="alert">
       <p className="flex gap-2 font-medium"><CircleAlert size={14} className="mt-0.5 flex-none text-bad" />{said || 'It ended without saying why.'}</p>
-      {lines.length > 0 && <pre className="code max-h-[132px]" tabIndex={0} role="region" aria-label="Last lines of the log">{lines.join('\n')}</pre>}
+      <LogExcerpt lines={lines} />
     </div>
   )
 }

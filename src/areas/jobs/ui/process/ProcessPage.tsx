@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import type { PanelProps } from '#kit/desk.ts'
+import { LogView } from '#kit/LogView.tsx'
 import { ProblemNote } from '#kit/ProblemNote.tsx'
 import { Skeleton } from '#kit/Skeleton.tsx'
 import { Tabs } from '#kit/Tabs.tsx'
-import { asking } from '#wire/ask.ts'
-import { jobs } from '../../contract.ts'
+import { ask, asking } from '#wire/ask.ts'
+import { jobs, logFeed } from '../../contract.ts'
 import type { Job } from '../../domain/job.ts'
-import { LogView } from '../log/LogView.tsx'
+import { AttemptSelect } from './AttemptSelect.tsx'
 import { ProcessDetails } from './ProcessDetails.tsx'
 import { ProcessHead } from './ProcessHead.tsx'
 import { ProcessNow } from './ProcessNow.tsx'
@@ -31,7 +32,10 @@ export function ProcessPage({ job, params, setParams, active }: PanelProps & { r
       <Tabs
         label="Job" selected={selected} onSelect={(tab) => setParams({ tab: tab === 'log' ? '' : tab })}
         items={[
-          { id: 'log', label: 'Log', view: <LogView key={attempt} log={{ id: job.id, attempt }} attempts={numbers} onAttempt={(number) => show(number)} active={active} /> },
+          {
+            id: 'log', label: 'Log',
+            view: <LogView key={attempt} feed={logFeed(ask, { id: job.id, attempt })} commands="jobs" active={active} waiting={job.reason || undefined} lead={<AttemptSelect attempts={numbers} attempt={attempt} onAttempt={(number) => show(number)} />} />,
+          },
           { id: 'use', label: 'CPU and memory', view: data && <Suspense fallback={<Loading />}><UseTab job={job} attempt={attempt} spec={data.spec} attempts={data.attempts} /></Suspense> },
           { id: 'details', label: 'Details', view: data ? <ProcessDetails job={job} {...data} onAttempt={(number) => show(number, { tab: '' })} /> : <Loading /> },
         ]}

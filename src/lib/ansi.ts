@@ -8,6 +8,7 @@ export interface Style {
   readonly underline?: true
   readonly inverse?: true
 }
+export const plain: Style = {}
 export interface Span { readonly text: string; readonly style: Style }
 
 /** Colours (ECMA-48 SGR) are kept; cursor moves, titles, links and other orders to a terminal say nothing in a log. */
@@ -16,10 +17,10 @@ const order = /\u001b(?:\[([0-9;:?<=>]*)[ -/]*([@-~])|\][^\u0007\u001b]*(?:\u000
 // oxlint-disable-next-line no-control-regex
 const unseen = /[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f]/g
 
-/** The stretches of one line. Each line begins plain: a window of a log is read without the lines before it. */
-export function spansIn(line: string): Span[] {
+/** The stretches of one line that begins in this style. */
+export function spansIn(line: string, before: Style = plain): Span[] {
   const spans: Span[] = []
-  let [style, from]: [Style, number] = [{}, 0]
+  let [style, from] = [before, 0]
   const add = (raw: string) => {
     const text = raw.replaceAll(unseen, '')
     if (text !== '') spans.push({ text, style })
@@ -27,15 +28,35 @@ export function spansIn(line: string): Span[] {
   for (const match of line.matchAll(order)) {
     add(line.slice(from, match.index))
     from = match.index + match[0].length
-    if (match[2] === 'm' && !/[?<=>]/.test(match[1] ?? '')) style = styled(style, match[1] ?? '')
+    style = ordered(style, match)
   }
   add(line.slice(from))
   return spans
 }
 
+/** The style in which the next line begins: colours stay until they are ended. */
+export function styleAfter(line: string, before: Style = plain): Style {
+  return line.includes('\u001b') ? line.matchAll(order).reduce(ordered, before) : before
+}
+
+/** The orders for colours that a text ends with, without those that its last reset takes back. */
+export function ordersIn(text: string): string {
+  if (!text.includes('\u001b')) return ''
+  const orders = [...text.matchAll(order)].filter(isColour).map(([whole]) => whole)
+  return orders.slice(Math.max(0, orders.findLastIndex((told) => /^\S\[0?m$/.test(told)))).join('')
+}
+
 /** The line without orders to a terminal. */
 export function plainOf(line: string): string {
   return line.includes('\u001b') ? line.replaceAll(order, '') : line
+}
+
+function ordered(style: Style, match: RegExpExecArray): Style {
+  return isColour(match) ? styled(style, match[1] ?? '') : style
+}
+
+function isColour(match: RegExpExecArray): boolean {
+  return match[2] === 'm' && !/[?<=>]/.test(match[1] ?? '')
 }
 
 function styled(before: Style, orders: string): Style {
@@ -58,7 +79,7 @@ function one(style: Style, code: number): Style {
   if (code >= 40 && code <= 47) return { ...style, bg: code - 40 }
   if (code >= 100 && code <= 107) return { ...style, bg: code - 92 }
   switch (code) {
-    case 0: return {}
+    case 0: return plain
     case 1: return { ...style, bold: true }
     case 2: return { ...style, dim: true }
     case 3: return { ...style, italic: true }

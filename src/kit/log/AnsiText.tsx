@@ -1,15 +1,11 @@
+import './log.css'
 import type { CSSProperties } from 'react'
-import { spansIn } from '../../domain/ansi.ts'
-import type { Style } from '../../domain/ansi.ts'
+import { plain, spansIn } from '#lib/ansi.ts'
+import type { Style } from '#lib/ansi.ts'
 
-/** One line with its number; what is searched is marked. */
-export function LogLine({ line, text, sought, at }: { readonly line: number; readonly text: string | undefined; readonly sought: string; readonly at: boolean }) {
-  return (
-    <div className={`logline ${at ? 'at' : ''}`} data-line={line}>
-      <span className="logno" aria-hidden="true">{(line + 1).toLocaleString('en-US')}</span>
-      <span className="logtext">{text === undefined ? <span className="text-ink-3">…</span> : spansIn(text).map((span, i) => <span key={i} {...looksOf(span.style)}>{marked(span.text, sought)}</span>)}</span>
-    </div>
-  )
+/** A line in the colours that it was printed in; what is searched is marked where it stands in one colour. */
+export function AnsiText({ text, style = plain, sought = '' }: { readonly text: string; readonly style?: Style; readonly sought?: string }) {
+  return spansIn(text, style).map((span, i) => <span key={i} {...looksOf(span.style)}>{marked(span.text, sought)}</span>)
 }
 
 const classes = { bold: 'lb', dim: 'ld', italic: 'li', underline: 'lu', inverse: 'inv' } as const

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainOf, spansIn } from './ansi.ts'
+import { ordersIn, plainOf, spansIn, styleAfter } from './ansi.ts'
 
 const esc = '\u001b'
 
@@ -12,6 +12,17 @@ test('colours begin, add up and end as ECMA-48 says', () => {
     { text: 'a', style: {} }, { text: 'red', style: { bold: true, fg: 1 } }, { text: 'thin', style: { fg: 1 } }, { text: 'none', style: {} },
     { text: 'both', style: { fg: 10, bg: 4 } }, { text: 'end', style: {} }, { text: 'turned', style: { inverse: true } }, { text: 'plain', style: {} },
   ])
+})
+
+test('a style that no line ended goes on in the next', () => {
+  const style = styleAfter(`Traceback ${esc}[1;31mValueError`)
+  expect([style, spansIn(`no such column${esc}[0m.`, style), styleAfter(`x${esc}[0m`, style), styleAfter('plain', style)]).toEqual([
+    { bold: true, fg: 1 }, [{ text: 'no such column', style: { bold: true, fg: 1 } }, { text: '.', style: {} }], {}, { bold: true, fg: 1 },
+  ])
+})
+
+test('the orders of a text are told from its last reset on', () => {
+  expect([`a${esc}[31mb${esc}[0mc${esc}[1md${esc}[4m`, `${esc}[2K${esc}[32mx`, 'none'].map(ordersIn)).toEqual([`${esc}[0m${esc}[1m${esc}[4m`, `${esc}[32m`, ''])
 })
 
 test('256 colours and true colours are told, with semicolons or colons', () => {

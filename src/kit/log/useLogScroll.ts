@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { PointerEvent, RefObject } from 'react'
-import { endOf, movedTo, spacerOf, thumbAt, vyCentring, windowAt, within } from '#kit/grid/scroll.ts'
+import { endOf, movedTo, spacerOf, thumbAt, vyCentring, windowAt, within } from '../grid/scroll.ts'
 
 export const lineHeight = 18
 
