@@ -53,11 +53,11 @@ export function LogView({ feed, active, commands, lead, more, renderAside, isHea
     return part && lineIn(part, line)
   }
   return (
-    <section className="flex min-h-0 flex-1" aria-label="Log">
-      {renderAside?.(search.choose)}
-      <div className="flex min-w-0 flex-1 flex-col">
-        <LogBar download={feed.download} search={search} field={field} tail={tail} wrap={wrap} onWrap={() => setWrap(!wrap)} follow={follow} onFollow={() => setFollow(!follow)} lead={lead} more={more} />
-        {error && <div className="flex-none p-3"><ProblemNote error={error} onRetry={store.again} /></div>}
+    <section className="flex min-h-0 flex-1 flex-col" aria-label="Log">
+      <LogBar download={feed.download} search={search} field={field} tail={tail} wrap={wrap} onWrap={() => setWrap(!wrap)} follow={follow} onFollow={() => setFollow(!follow)} lead={lead} more={more} />
+      {error && <div className="flex-none p-3"><ProblemNote error={error} onRetry={store.again} /></div>}
+      <div className="flex min-h-0 flex-1">
+        {renderAside?.(search.choose)}
         <div
           ref={ref} className={`logbox ${wrap ? 'wrap' : ''}`} role="region" aria-label="Lines of the log" tabIndex={0}
           onScroll={scrolled} onPointerDown={pressed} onPointerUp={released} onPointerCancel={released}

@@ -8,13 +8,21 @@ export function AnsiText({ text, style = plain, sought = '' }: { readonly text: 
   return spansIn(text, style).map((span, i) => <span key={i} {...looksOf(span.style)}>{marked(span.text, sought)}</span>)
 }
 
-const classes = { bold: 'lb', dim: 'ld', italic: 'li', underline: 'lu', inverse: 'inv' } as const
-const kinds = ['bold', 'dim', 'italic', 'underline', 'inverse'] as const
+type Colours = CSSProperties & Partial<Record<'--log-ink' | '--log-ground', string>>
 
-function looksOf(style: Style): { className: string; style: CSSProperties } {
-  const [ink, ground] = style.inverse ? [style.bg, style.fg] : [style.fg, style.bg]
-  const names = [...kinds.flatMap((kind) => (style[kind] ? [classes[kind]] : [])), ...(typeof ink === 'number' ? [`f${ink}`] : []), ...(typeof ground === 'number' ? [`b${ground}`] : [])]
-  return { className: names.join(' '), style: { ...(isHex(ink) ? { color: ink } : {}), ...(isHex(ground) ? { background: ground } : {}) } }
+const classes = { bold: 'lb', dim: 'ld', italic: 'li', underline: 'lu' } as const
+const kinds = ['bold', 'dim', 'italic', 'underline'] as const
+
+/** A terminal’s own ink and ground are turned as one; a colour of its own goes with them. */
+function looksOf(style: Style): { readonly className: string; readonly style: Colours } {
+  const [ink, ground] = style.inverse ? [style.fg === undefined ? undefined : style.bg, style.fg] : [style.fg, style.bg]
+  const names = [...kinds.flatMap((kind) => (style[kind] ? [classes[kind]] : [])), colourClass('f', ink), style.inverse && ground === undefined ? 'inv' : colourClass('b', ground)]
+  return { className: names.filter(Boolean).join(' '), style: { ...(isHex(ink) ? { '--log-ink': ink } : {}), ...(isHex(ground) ? { '--log-ground': ground } : {}) } }
+}
+
+function colourClass(letter: 'f' | 'b', colour: number | string | undefined): string {
+  if (colour === undefined) return ''
+  return isHex(colour) ? `${letter}x` : `${letter}${colour}`
 }
 
 function isHex(colour: number | string | undefined): colour is string {

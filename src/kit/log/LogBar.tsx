@@ -28,7 +28,7 @@ export function LogBar({ download, search, field, tail, wrap, onWrap, follow, on
     else search.step(event.shiftKey ? -1 : 1)
   }
   return (
-    <div className="bar slim flex-wrap" role="group" aria-label="Log">
+    <div className="bar slim flex-wrap py-1" role="group" aria-label="Log">
       {lead}
       <div className="w-[200px] flex-none" ref={field} onKeyDownCapture={keys}><TextField label="Find in the log" hideLabel type="search" icon={Search} placeholder="Find in the log" value={search.text} onChange={search.change} /></div>
       <Button variant="ghost" size="s" icon={ChevronUp} label="Previous" keyHint="Shift+F3" disabled={!search.any} onPress={() => search.step(-1)} />

@@ -19,9 +19,10 @@ interface Props {
 /** The lines in sight in a space as high as all of them; at the end the last one stands at the bottom, however high wrapped lines are. */
 export function LogLines({ from, to, vy, atEnd, height, spacer, total, lineAt, sought, chosen, isHead }: Props) {
   const whole = total * lineHeight <= height
+  const digits = { '--log-digits': total.toLocaleString('en-US').length }
   const lines = Array.from({ length: to - from }, (_, i) => ({ line: from + i, told: lineAt(from + i) }))
   return (
-    <div className="logspace" style={whole ? {} : { height: spacer }}>
+    <div className="logspace" style={{ ...digits, height: whole ? 'auto' : spacer }}>
       <div className={`logpane ${atEnd ? 'end' : ''} ${whole ? 'whole' : ''}`} style={whole ? {} : { height }}>
         <div style={{ transform: atEnd ? 'none' : `translateY(${from * lineHeight - vy}px)` }}>
           {lines.map(({ line, told }) => <LogLine key={line} line={line} told={told} sought={sought} at={line === chosen} head={told !== undefined && isHead(told.text)} />)}

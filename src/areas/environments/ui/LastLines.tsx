@@ -9,5 +9,5 @@ const last = 6
 /** The end of a log, as evidence beside a sentence. */
 export function LastLines({ job }: { readonly job: string }) {
   const { data } = useQuery(asking(jobs.log, { id: job, from: -last, lines: last }))
-  return <LogExcerpt lines={data?.lines.filter((line) => line.trim() !== '' && !isPhase(line)).slice(-4) ?? []} />
+  return <div className="mt-2"><LogExcerpt lines={data?.lines.filter((line) => line.trim() !== '' && !isPhase(line)).slice(-4) ?? []} /></div>
 }
