@@ -9,11 +9,11 @@ import { ProcessSpec } from '../domain/process.ts'
 import { jobsRoutes } from './routes.ts'
 import { openJobs } from './store.ts'
 
-test('a log that grew past what was read of it is told of once, until it is read again', async () => {
+test('a log that grew past what was read of it is told of once, until it is read again; of two readers the slower counts; its end is told', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'atelier log ü '))
   const events = openEvents()
   const told: string[] = []
-  events.listen(({ ids: [id = ''], what }) => { if (what === 'grew') told.push(id) })
+  events.listen(({ area, what }) => { if (area === 'jobLogs') told.push(what) })
   const jobs = openJobs({ sqlite: openSqlite(join(folder, 'a.db')), events, folder: join(folder, 'jobs') })
   const app = new Hono().route('/', jobsRoutes({ jobs }))
   const { id } = jobs.submit({ kind: 'test', title: 'says', by: 'me', spec: ProcessSpec.parse({ argv: ['sh', '-c', `while [ ! -e "${folder}/end" ]; do sleep 0.05; done`], cwd: folder, resources: {}, retries: {} }) })
@@ -23,14 +23,20 @@ test('a log that grew past what was read of it is told of once, until it is read
 
   expect(await read()).toEqual([])
   await say('first')
-  await expect.poll(() => told).toEqual([id])
+  await expect.poll(() => told).toEqual(['grew'])
   await say('second')
-  expect([await read(), told]).toEqual([['first', 'second'], [id]])
+  expect([await read(), told]).toEqual([['first', 'second'], ['grew']])
   await say('third')
-  await expect.poll(() => told).toEqual([id, id])
+  await expect.poll(() => told).toEqual(['grew', 'grew'])
+  const path = join(jobs.folderOf(id), 'log')
+  jobs.logWatch.note(path, { job: id, bytes: 0 })
+  expect(await read()).toEqual(['first', 'second', 'third'])
+  await expect.poll(() => told).toEqual(['grew', 'grew', 'grew'])
+  await read()
 
   await appendFile(join(folder, 'end'), '')
   expect((await jobs.settled(id)).state).toBe('done')
+  await expect.poll(() => told).toEqual(['grew', 'grew', 'grew', 'ended'])
   await jobs.stopAll()
   await rm(folder, { recursive: true, force: true })
 })
