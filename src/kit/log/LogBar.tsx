@@ -44,6 +44,8 @@ export function LogBar({ download, search, field, tail, wrap, onWrap, follow, on
   )
 }
 
+/** How far it is read is said where that is not just what was written in the last moment. */
 function lengthWords({ total, bytes, read }: LogEnd): string {
-  return [plural(total, 'line'), bytesOf(bytes), ...(read < bytes ? [`${Math.floor((read / bytes) * 100)} % read`] : [])].join(' · ')
+  const share = Math.floor((read / Math.max(1, bytes)) * 100)
+  return [plural(total, 'line'), bytesOf(bytes), ...(share < 98 ? [`${share} % read`] : [])].join(' · ')
 }
