@@ -1,60 +1,23 @@
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { delimiter, isAbsolute, join } from 'node:path'
-import { z } from 'zod'
 import { exists } from '#node/files.ts'
 import type { Interpreter } from '../domain/environment.ts'
 import { pythonIn } from './built.ts'
-import { said } from './run.ts'
-
-const Probe = z.object({ executable: z.string(), version: z.string(), prefix: z.string(), base: z.string(), tag: z.string(), venv: z.boolean() })
-export type Probe = z.infer<typeof Probe>
-
-const script = `
-import sys, json, sysconfig, importlib.util as u
-print(json.dumps({"executable": sys.executable, "version": "%d.%d.%d" % sys.version_info[:3], "prefix": sys.prefix, "base": sys.base_prefix,
-  "tag": "%s-%s" % (sys.implementation.cache_tag, sysconfig.get_platform()), "venv": bool(u.find_spec("venv") and u.find_spec("ensurepip"))}))`
-
-const known = new Map<string, { readonly changed: number; readonly asked: Promise<Probe | undefined> }>()
-const forgotten = 30_000
-
-/** What a Python says of itself; undefined where it is none. Asked once while its file stays as it is; what did not answer is asked again after a while. */
-export async function probe(path: string): Promise<Probe | undefined> {
-  const changed = await stat(path).then(({ mtimeMs }) => mtimeMs, () => 0)
-  if (changed === 0) return undefined
-  const before = known.get(path)
-  if (before && before.changed === changed) return before.asked
-  const asked = inLane(() => said(path, ['-I', '-c', script])).then(({ code, out }) => (code === 0 ? Probe.safeParse(saidIn(out)).data : undefined))
-  known.set(path, { changed, asked })
-  if (!(await asked)) setTimeout(() => known.delete(path), forgotten).unref()
-  return asked
-}
-
-const lanes: Promise<unknown>[] = [Promise.resolve(), Promise.resolve(), Promise.resolve()]
-let next = 0
-
-/** A few at a time: a machine may have dozens of Pythons. */
-function inLane<T>(work: () => Promise<T>): Promise<T> {
-  const lane = next++ % lanes.length
-  const done = (lanes[lane] ?? Promise.resolve()).then(work)
-  lanes[lane] = done
-  return done
-}
-
-function saidIn(out: string): unknown {
-  try {
-    return JSON.parse(out)
-  } catch {
-    return undefined
-  }
-}
+import type { Probe } from './probe.ts'
+import type { Probes } from './probes.ts'
 
 const oldest = 9
 
 /** Pythons of the machine and of the workspace, each once, those that can make environments and the newest first. */
-export async function findInterpreters(root: string): Promise<Interpreter[]> {
+export async function findInterpreters(root: string, probes: Probes): Promise<Interpreter[]> {
   const paths = await candidates(root)
-  const found = await Promise.all(paths.map(probed))
+  const found = await each(paths, probes, false)
+  return found.some(({ usable }) => usable) ? found : each(paths, probes, true)
+}
+
+async function each(paths: readonly string[], probes: Probes, sure: boolean): Promise<Interpreter[]> {
+  const found = await Promise.all(paths.map((path) => probed(path, probes, sure)))
   const seen = new Set<string>()
   const fresh = found.filter(({ real, probe: one }) => {
     return one !== undefined && !seen.has(real) && seen.add(real)
@@ -71,18 +34,18 @@ function interpreterOf({ executable: path, version, prefix, base, venv }: Probe)
 }
 
 /** Where a start script such as pyenv's stands on the path, the Python behind it counts; a venv is itself, whatever its link leads to. */
-async function probed(path: string): Promise<{ readonly probe: Probe | undefined; readonly real: string }> {
-  const one = await probe(path)
+async function probed(path: string, { probe }: Probes, sure: boolean): Promise<{ readonly probe: Probe | undefined; readonly real: string }> {
+  const one = await probe(path, { sure })
   if (!one) return { probe: one, real: path }
   return { probe: one, real: one.prefix === one.base ? await realpath(one.executable).catch(() => one.executable) : one.executable }
 }
 
 /** The Python at a path that a person gave: an interpreter, or the folder of an environment; `~` is their home. */
-export async function interpreterAt(given: string): Promise<Interpreter | undefined> {
+export async function interpreterAt(given: string, { probe }: Probes): Promise<Interpreter | undefined> {
   const path = given.trim().replace(/^~(?=\/|$)/, homedir())
   if (!isAbsolute(path)) return undefined
   const folder = await stat(path).then((entry) => entry.isDirectory(), () => false)
-  const one = await probe(folder ? pythonIn(path) : path)
+  const one = await probe(folder ? pythonIn(path) : path, { sure: true })
   return one && interpreterOf(one)
 }
 

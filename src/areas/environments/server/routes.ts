@@ -14,7 +14,7 @@ import { noPython } from './wanted.ts'
 export function environmentsRoutes({ environments, files, root }: { readonly environments: Environments; readonly files: Files; readonly root: string }) {
   return implement(contract, {
     list: async () => {
-      const [python] = (await findInterpreters(root)).filter(({ usable }) => usable)
+      const [python] = (await findInterpreters(root, environments.probes)).filter(({ usable }) => usable)
       const all = await Promise.all((await environments.names()).map((name) => environments.summary(name)))
       return { environments: all, tools: { python: python?.version ?? null, uv: (await findUv(environments.home)) ?? null, note: python ? '' : noPython } }
     },
@@ -36,10 +36,10 @@ export function environmentsRoutes({ environments, files, root }: { readonly env
       return job
     },
     uses: ({ name, limit }) => environments.uses(name, limit),
-    interpreters: () => findInterpreters(root),
+    interpreters: () => findInterpreters(root, environments.probes),
     adopt: async ({ name, path }, { actor }) => {
       if ((await environments.names()).includes(name)) throw new Problem('conflict', `There is already an environment “${name}”. Choose another name.`, 'name')
-      const found = await interpreterAt(path)
+      const found = await interpreterAt(path, environments.probes)
       if (!found) throw new Problem('invalid', `“${path}” is no Python: it is not there or does not start. Give the path of an interpreter, such as …/bin/python, or the folder of a venv.`, 'path')
       if (!found.usable) throw new Problem('invalid', found.note, 'path')
       environments.adopt(name, found.path, actor.name)

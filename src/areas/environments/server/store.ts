@@ -11,9 +11,10 @@ import type { Events } from '#wire/events.ts'
 import { Problem } from '#wire/problem.ts'
 import { packagesOf, manifestIn, pythonIn } from './built.ts'
 import { openDeclared } from './declared.ts'
-import { probe } from './interpreters.ts'
 import { manifestName } from './plan.ts'
 import type { Plan } from './plan.ts'
+import { openProbes } from './probes.ts'
+import type { Probes } from './probes.ts'
 import { pruned } from './prune.ts'
 import { openRecords } from './records.ts'
 import { stateOf } from './state.ts'
@@ -30,6 +31,7 @@ export interface Usable { readonly name: string; readonly interpreter: string; r
 export function openEnvironments({ root, sqlite, jobs, events, home = cacheHome() }: { readonly root: string; readonly sqlite: Sqlite; readonly jobs: Jobs; readonly events: Events; readonly home?: string }) {
   const ours = openDeclared(root)
   const records = openRecords(sqlite)
+  const probes = openProbes({ file: join(home, 'pythons.json'), onChange: () => tell('interpreters') })
   const folderOf = (key: string) => join(home, 'environments', key)
   const building = new Map<string, string>()
   for (const { id, tags, state } of jobs.list({ running: true, limit: 1 })) if (tags.environment && !isOver(state)) watch(id, tags.environment)
@@ -61,7 +63,7 @@ export function openEnvironments({ root, sqlite, jobs, events, home = cacheHome(
 
   async function wanted(name: string): Promise<Wanted> {
     const own = await declaredOf(name)
-    return wantedOf({ declared: own, root, home, ...(name === 'default' && !(await ours.has(name)) ? { oldest: '3.11' } : {}) })
+    return wantedOf({ declared: own, root, home, probes, ...(name === 'default' && !(await ours.has(name)) ? { oldest: '3.11' } : {}) })
   }
 
   function adoptedPath(name: string): string | undefined {
@@ -70,7 +72,7 @@ export function openEnvironments({ root, sqlite, jobs, events, home = cacheHome(
 
   async function summary(name: string): Promise<EnvironmentSummary> {
     const path = adoptedPath(name)
-    if (path !== undefined) return adoptedSummary(name, path)
+    if (path !== undefined) return adoptedSummary(name, path, probes)
     const own = await ours.has(name)
     const want = await wanted(name).catch((error: unknown) => { if (error instanceof Problem && error.code === 'invalid') return error; throw error })
     return stateOf({ name, kind: own ? 'declared' : 'curated', want, folderOf, last: records.lastBuild(name), building, jobOf: (id) => jobOf(jobs, id) })
@@ -91,7 +93,7 @@ export function openEnvironments({ root, sqlite, jobs, events, home = cacheHome(
   /** An environment as a lock says it, whatever is declared today: built already, or its build. */
   async function ofLock({ name, key, lock, by }: { readonly name: string; readonly key: string | null; readonly lock: string; readonly by: string }): Promise<{ readonly key: string; readonly interpreter: string; readonly job: Job | undefined }> {
     if (key !== null && (await exists(join(folderOf(key), manifestName)))) return { key, interpreter: pythonIn(folderOf(key)), job: undefined }
-    const want = await wantedOf({ declared: { name, python: /^# Python (3\.\d+)/.exec(lock)?.[1] ?? '', requirements: lock, project: false, variables: {}, secrets: [] }, root, home })
+    const want = await wantedOf({ declared: { name, python: /^# Python (3\.\d+)/.exec(lock)?.[1] ?? '', requirements: lock, project: false, variables: {}, secrets: [] }, root, home, probes })
     const interpreter = pythonIn(folderOf(want.key))
     if (!building.has(want.key) && (await exists(join(folderOf(want.key), manifestName)))) return { key: want.key, interpreter, job: undefined }
     return { key: want.key, interpreter, job: await startBuild({ name: `${name}, as it was locked`, want, by, again: false, project: null }) }
@@ -117,7 +119,7 @@ export function openEnvironments({ root, sqlite, jobs, events, home = cacheHome(
   async function usable(name: string): Promise<Usable> {
     const path = adoptedPath(name)
     if (path !== undefined) {
-      if (!(await probe(path))) throw new Problem('invalid', `The environment “${name}” was adopted from “${path}”, which is no Python any more.`, 'environment')
+      if (!(await probes.probe(path, { sure: true }))) throw new Problem('invalid', `The environment “${name}” was adopted from “${path}”, which is no Python any more.`, 'environment')
       return { name, interpreter: path, key: `adopted:${path}`, lock: (await packagesOf(path)).map((one) => `${one.name}==${one.version}`).join('\n'), variables: {}, secrets: [] }
     }
     const { key } = await wanted(name)
@@ -161,7 +163,7 @@ export function openEnvironments({ root, sqlite, jobs, events, home = cacheHome(
     tell('used')
   }
 
-  return { names, summary, used, uses: records.uses, declared: ours, declaredOf, wanted, adoptedPath, adopt: records.adopt, ensure, ofLock, usable, interpreterOf: (key: string) => pythonIn(folderOf(key)), prune, remove, manifest: (key: string) => manifestIn(folderOf(key)), lastBuild: records.lastBuild, home, keys: () => readdir(join(home, 'environments')).catch(() => []) }
+  return { names, summary, probes, used, uses: records.uses, declared: ours, declaredOf, wanted, adoptedPath, adopt: records.adopt, ensure, ofLock, usable, interpreterOf: (key: string) => pythonIn(folderOf(key)), prune, remove, manifest: (key: string) => manifestIn(folderOf(key)), lastBuild: records.lastBuild, home, keys: () => readdir(join(home, 'environments')).catch(() => []) }
 }
 
 function jobOf(jobs: Jobs, id: string): Job | undefined {
@@ -172,8 +174,8 @@ function jobOf(jobs: Jobs, id: string): Job | undefined {
   }
 }
 
-async function adoptedSummary(name: string, path: string): Promise<EnvironmentSummary> {
-  const told = await probe(path)
+async function adoptedSummary(name: string, path: string, { probe }: Probes): Promise<EnvironmentSummary> {
+  const told = await probe(path, { sure: true })
   return {
     name, kind: 'adopted', state: told ? 'ready' : 'missing', reason: told ? `An interpreter of this machine, taken as it is: ${path}` : `“${path}” is no Python any more.`,
     python: told?.version ?? '', key: told ? `adopted:${path}` : null, interpreter: told ? path : null, packages: null, bytes: null, built: null, lastUsed: null, job: null,

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '#wire/problem.ts'
-import type { Declared, KeyParts } from '../domain/environment.ts'
+import type { Declared, Interpreter, KeyParts } from '../domain/environment.ts'
 import { keyText, normalised } from '../domain/key.ts'
-import { findInterpreters, probe } from './interpreters.ts'
+import { findInterpreters } from './interpreters.ts'
+import type { Probes } from './probes.ts'
 import { findUv } from './tools.ts'
 
 /** The version of what the studio itself brings into an environment. */
@@ -21,9 +22,9 @@ export const noPython = 'There is no Python 3.9 or newer on this machine. Instal
 export interface Wanted { readonly key: string; readonly parts: KeyParts; readonly python: string }
 
 /** What an environment would be built from now, here; a Problem where the machine lacks the Python. */
-export async function wantedOf({ declared, root, home, oldest = '3.9' }: { readonly declared: Declared; readonly root: string; readonly home: string; readonly oldest?: string }): Promise<Wanted> {
-  const python = await pythonFor(declared, root, oldest)
-  const told = await probe(python)
+export async function wantedOf({ declared, root, home, probes, oldest = '3.9' }: { readonly declared: Declared; readonly root: string; readonly home: string; readonly probes: Probes; readonly oldest?: string }): Promise<Wanted> {
+  const python = pythonFor(declared, await findInterpreters(root, probes), oldest)
+  const told = await probes.probe(python)
   if (!told) throw new Problem('invalid', noPython)
   const uv = await findUv(home)
   const parts: KeyParts = {
@@ -33,8 +34,8 @@ export async function wantedOf({ declared, root, home, oldest = '3.9' }: { reado
   return { key: createHash('sha256').update(keyText(parts)).digest('hex').slice(0, 40), parts, python }
 }
 
-async function pythonFor({ python, name }: Declared, root: string, oldest: string): Promise<string> {
-  const all = (await findInterpreters(root)).filter(({ usable, kind }) => usable && kind !== 'venv')
+function pythonFor({ python, name }: Declared, found: readonly Interpreter[], oldest: string): string {
+  const all = found.filter(({ usable, kind }) => usable && kind !== 'venv')
   if (all.length === 0) throw new Problem('invalid', noPython)
   const wanted = python === '' ? all.filter(({ version }) => atLeast(version, oldest)) : all.filter(({ version }) => version.startsWith(`${python}.`))
   const [first] = wanted
