@@ -41,7 +41,7 @@ test('an adopted Python is offered a name that is free', () => {
 })
 
 test('what changed since the last build is told part by part and line by line', () => {
-  const before = { requirements: 'pandas==2\nsix', python: '3.11.7', platform: 'x', index: '', installer: 'uv', worker: '1' }
+  const before = { requirements: 'pandas==2\nsix', python: '3.11.7', platform: 'x', included: '', lock: '', index: '', installer: 'uv', worker: '1' }
   expect(changesBetween(before, { ...before, requirements: 'pandas==3\nsix', python: '3.13.0' })).toEqual([
     { part: 'The requirements', removed: ['pandas==2'], added: ['pandas==3'] }, { part: 'The Python', removed: ['3.11.7'], added: ['3.13.0'] },
   ])

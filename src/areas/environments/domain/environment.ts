@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** Also the name of its folder under `environments/`. */
 export const EnvironmentName = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'A name of small letters, digits, dot, dash and underscore, 64 at most.')
 
-/** What an environment declares; a folder `environments/NAME/` holds it as files (`pyproject.toml` or `requirements.txt`, `environment.json`). */
+/** What an environment declares; a folder `environments/NAME/` holds it as files (`pyproject.toml` with or without `uv.lock`, or `requirements.txt`, `environment.json`). */
 export const Declared = z.object({
   name: EnvironmentName,
   /** e.g. `3.11`; empty takes the newest found on the machine. */
@@ -48,8 +48,8 @@ export type EnvironmentHeadline = Omit<EnvironmentSummary, 'packages'>
 export const InstalledPackage = z.object({ name: z.string(), version: z.string(), declared: z.boolean() })
 export type InstalledPackage = z.infer<typeof InstalledPackage>
 
-/** What makes the key: shown as "why rebuilt?". */
-export const KeyParts = z.object({ requirements: z.string(), python: z.string(), platform: z.string(), index: z.string(), installer: z.string(), worker: z.string() })
+/** What makes the key: shown as "why rebuilt?". `included` holds the lines of the files that the requirements include, each after its file; `lock` what a `uv.lock` pins. */
+export const KeyParts = z.object({ requirements: z.string(), included: z.string().default(''), lock: z.string().default(''), python: z.string(), platform: z.string(), index: z.string(), installer: z.string(), worker: z.string() })
 export type KeyParts = z.infer<typeof KeyParts>
 
 /** Work that ran in an environment; `key` says in which build of it. */

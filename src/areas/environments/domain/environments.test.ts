@@ -10,7 +10,7 @@ test('requirements are the same whatever their comments, spaces and order', () =
 })
 
 test('why it must be built anew says what changed', () => {
-  const parts = { requirements: 'a\nb', python: '3.11.7', platform: 'x', index: '', installer: 'uv', worker: '1' }
+  const parts = { requirements: 'a\nb', python: '3.11.7', platform: 'x', included: '', lock: '', index: '', installer: 'uv', worker: '1' }
   expect(whyRebuilt(parts, { ...parts, requirements: 'a\nc', python: '3.12.1' })).toBe('Since it was built, the requirements and the Python changed (+ c, − b).')
   expect(whyRebuilt(parts, parts)).toBe('')
 })

@@ -7,24 +7,29 @@ export function normalised(requirements: string): string {
   return [...options, ...lines.filter((line) => !line.startsWith('-')).sort()].join('\n')
 }
 
+/** A `pyproject.toml` as far as it matters: a line counts where it stands. */
+export function normalisedProject(text: string): string {
+  return text.split(/\r?\n/).map((line) => line.trimEnd()).filter((line) => line !== '' && !/^\s*#/.test(line)).join('\n')
+}
+
 /** The text whose SHA-256 is the key of what is built. */
-export function keyText({ requirements, python, platform, index, installer, worker }: KeyParts): string {
-  return JSON.stringify({ v: 1, requirements, python, platform, index, installer, worker })
+export function keyText({ requirements, included, lock, python, platform, index, installer, worker }: KeyParts): string {
+  return JSON.stringify({ v: 1, requirements, ...(included === '' ? {} : { included }), ...(lock === '' ? {} : { lock }), python, platform, index, installer, worker })
 }
 
 const words: Readonly<Record<keyof KeyParts, string>> = {
-  requirements: 'the requirements', python: 'the Python', platform: 'the machine', index: 'the package index', installer: 'the installer', worker: 'the studio’s own Python part',
+  requirements: 'the requirements', included: 'the files that they include', lock: 'the lock (uv.lock)', python: 'the Python', platform: 'the machine', index: 'the package index', installer: 'the installer', worker: 'the studio’s own Python part',
 }
 
-const partNames = ['requirements', 'python', 'platform', 'index', 'installer', 'worker'] as const satisfies readonly (keyof KeyParts)[]
+const partNames = ['requirements', 'included', 'lock', 'python', 'platform', 'index', 'installer', 'worker'] as const satisfies readonly (keyof KeyParts)[]
 
 /** Why it must be built anew, in a sentence; empty where nothing changed. */
 export function whyRebuilt(before: KeyParts, after: KeyParts): string {
   const changed = partNames.filter((part) => before[part] !== after[part])
   if (changed.length === 0) return ''
-  const [named, rest] = [changed.map((part) => words[part]), changed.includes('requirements') ? changesOf(before.requirements, after.requirements) : '']
+  const named = changed.map((part) => words[part])
   const list = named.length === 1 ? named[0] : `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`
-  return `Since it was built, ${list} changed${rest}.`
+  return `Since it was built, ${list} changed${linesSaid(changed.filter((part) => ofLines.has(part)).map((part) => linesBetween(before[part], after[part])))}.`
 }
 
 export interface PartChange { readonly part: string; readonly removed: readonly string[]; readonly added: readonly string[] }
@@ -39,9 +44,10 @@ function linesBetween(before: string, after: string): { removed: string[]; added
   return { removed: [...old].filter((line) => line && !fresh.has(line)), added: [...fresh].filter((line) => line && !old.has(line)) }
 }
 
-function changesOf(before: string, after: string): string {
-  const { removed, added } = linesBetween(before, after)
-  const lines = [...added.map((line) => `+ ${line}`), ...removed.map((line) => `− ${line}`)]
+const ofLines: ReadonlySet<keyof KeyParts> = new Set(['requirements', 'included', 'lock'] as const)
+
+function linesSaid(changes: readonly { readonly removed: readonly string[]; readonly added: readonly string[] }[]): string {
+  const lines = changes.flatMap(({ removed, added }) => [...added.map((line) => `+ ${line}`), ...removed.map((line) => `− ${line}`)])
   if (lines.length === 0) return ''
   return ` (${lines.slice(0, 4).join(', ')}${lines.length > 4 ? ` and ${lines.length - 4} more` : ''})`
 }

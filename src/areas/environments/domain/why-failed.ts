@@ -4,6 +4,7 @@ export function whyFailed(log: string): string | undefined {
 }
 
 const causes: readonly (readonly [RegExp, (found: RegExpExecArray) => string])[] = [
+  [/uv\.lock does not fit pyproject\.toml any more/, () => 'The lock is older than what pyproject.toml declares. Run “uv lock” in the folder of the environment, or delete uv.lock to build without one.'],
   [/no space left on device|os error 28|ENOSPC|Errno 28/i, () => 'The disk is full. Free some space, or prune environments that nothing uses, and build again; what was half built is removed by itself.'],
   [/ensurepip is not available|No module named (ensurepip|venv)/i, () => 'This Python cannot make environments: its venv part is missing. On Debian and Ubuntu run: sudo apt install python3-venv'],
   [/dns error|failed to lookup address|Temporary failure in name resolution|Name or service not known|Network is unreachable|Connection refused|tcp connect error|Could not connect|client error \(Connect\)|Failed to establish a new connection/i, () => 'The package index cannot be reached: there is no network, or a proxy or UV_INDEX_URL is missing. What is in the cache still builds.'],

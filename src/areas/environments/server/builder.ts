@@ -3,12 +3,16 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { plural } from '#lib/words.ts'
 import { exists, makeFolder, writeAtomic } from '#node/files.ts'
+import { normalisedProject } from '../domain/key.ts'
+import { indexesIn } from '../domain/uv-lock.ts'
+import { bytesUnder, packagesOf, pythonIn } from './built.ts'
+import { lockName } from './declared.ts'
 import { manifestName, Plan } from './plan.ts'
 import type { Manifest } from './plan.ts'
-import { bytesUnder, packagesOf, pythonIn } from './built.ts'
 import { said } from './run.ts'
 import { findUv } from './tools.ts'
 import { takeTurn } from './turn.ts'
+import { lockPart } from './wanted.ts'
 
 /** The builder: `node builder.ts PLAN.json`. Prints what it does; a phase begins with `==>`. */
 async function main(): Promise<number> {
@@ -70,35 +74,60 @@ async function made({ folder, python }: Plan, uv: string | undefined): Promise<n
 }
 
 async function installed(plan: Plan, uv: string | undefined): Promise<number> {
-  const { folder, requirements, project } = plan
+  const { folder, requirements, files, project } = plan
   if (project !== null) return installedProject(plan, uv)
   if (requirements === '') return 0
   const file = join(folder, 'requirements.txt')
   await writeFile(file, `${requirements}\n`)
+  for (const { name, text } of files) await writeFile(join(folder, name), `${text}\n`)
   await tell(0.2, `Installing ${plural(requirements.split('\n').filter((line) => !line.startsWith('-')).length, 'requirement')}`)
   const python = pythonIn(folder)
   return uv ? ran(uv, ['pip', 'install', '--python', python, '-r', file]) : ran(python, ['-m', 'pip', 'install', '--disable-pip-version-check', '--progress-bar', 'off', '-r', file])
 }
 
-async function installedProject({ folder, project }: Plan, uv: string | undefined): Promise<number> {
+async function installedProject({ folder, project, parts }: Plan, uv: string | undefined): Promise<number> {
   const home = project ?? ''
-  await tell(0.2, 'Installing what the project declares')
   if (!uv) {
     console.log('A pyproject.toml needs uv, which could not be fetched. Declare the packages in a requirements.txt, or install uv.')
     return 1
   }
-  if (await exists(join(home, 'uv.lock'))) return ran(uv, ['sync', '--frozen', '--no-install-project', '--project', home], { UV_PROJECT_ENVIRONMENT: folder })
-  return ran(uv, ['pip', 'install', '--python', pythonIn(folder), '-r', join(home, 'pyproject.toml')])
+  const [text, lock] = await Promise.all(['pyproject.toml', lockName].map((name) => readFile(join(home, name), 'utf8').catch(() => '')))
+  if (normalisedProject(text ?? '') !== parts.requirements || lockPart(lock ?? '') !== parts.lock) {
+    console.log('What the project declares changed while this build waited. Build it again.')
+    return 1
+  }
+  const python = pythonIn(folder)
+  if (parts.lock === '') {
+    await tell(0.2, 'Installing what the project declares')
+    return ran(uv, ['pip', 'install', '--directory', home, '--python', python, '-r', 'pyproject.toml'])
+  }
+  await tell(0.2, 'Installing what uv.lock pins')
+  if (await isOutdated({ uv, python, home, lock: lock ?? '' })) {
+    console.log('uv.lock does not fit pyproject.toml any more.')
+    return 1
+  }
+  return ran(uv, ['sync', '--frozen', '--no-install-project', '--python', python, '--project', home], { UV_PROJECT_ENVIRONMENT: folder })
+}
+
+/** Whether the lock answers other requirements than the project's, asked without a network and of the indexes that it was made with. What uv cannot tell counts as fitting. */
+async function isOutdated({ uv, python, home, lock }: { readonly uv: string; readonly python: string; readonly home: string; readonly lock: string }): Promise<boolean> {
+  const [first, ...others] = indexesIn(lock)
+  const { code, err } = await said(uv, ['lock', '--check', '--offline', '--python', python, '--cache-dir', uvCache(), '--project', home, ...(first === undefined ? [] : ['--default-index', first]), ...others.flatMap((url) => ['--index', url])], { timeout: 60_000 })
+  return code !== 0 && /needs to be updated|No solution found/.test(err)
 }
 
 /** Streams the output of a command into the log; its exit code. */
 function ran(command: string, args: readonly string[], variables: Readonly<Record<string, string>> = {}): Promise<number> {
-  const env = { ...process.env, ...variables, UV_PYTHON_DOWNLOADS: 'never', UV_NO_PROGRESS: '1', UV_COMPILE_BYTECODE: '1', NO_COLOR: '1', PYTHONUNBUFFERED: '1', UV_CACHE_DIR: join(process.env.ATELIER_BUILD_HOME ?? '', 'uv') }
+  const env = { ...process.env, ...variables, UV_PYTHON_DOWNLOADS: 'never', UV_NO_PROGRESS: '1', UV_COMPILE_BYTECODE: '1', NO_COLOR: '1', PYTHONUNBUFFERED: '1', UV_CACHE_DIR: uvCache() }
   return new Promise((resolve) => {
     const child = spawn(command, [...args], { stdio: ['ignore', 'inherit', 'inherit'], env })
     child.on('exit', (code) => resolve(code ?? 1))
     child.on('error', (error) => { console.log(error.message); resolve(127) })
   })
+}
+
+function uvCache(): string {
+  return join(process.env.ATELIER_BUILD_HOME ?? '', 'uv')
 }
 
 /** A phase: in the log, and for the progress bar. */

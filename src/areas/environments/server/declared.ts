@@ -5,8 +5,12 @@ import { given } from '#lib/given.ts'
 import { exists, writeAtomic } from '#node/files.ts'
 import { Problem } from '#wire/problem.ts'
 import { Declared, EnvironmentName } from '../domain/environment.ts'
+import { withIncluded } from './included.ts'
+import type { WithIncluded } from './included.ts'
 
 const Settings = z.object({ python: Declared.shape.python, variables: Declared.shape.variables, secrets: Declared.shape.secrets })
+
+export const lockName = 'uv.lock'
 
 /** The environments that a workspace declares: a folder each, under `environments/`. */
 export function openDeclared(root: string) {
@@ -25,13 +29,29 @@ export function openDeclared(root: string) {
     return Declared.parse({ name, requirements: project ?? requirements ?? '', project: project !== undefined, ...settingsOf(name, settings) })
   }
 
+  /** The lock that stands beside a project; empty where none does. */
+  async function lockOf({ name, project }: Declared): Promise<string> {
+    return project ? readFile(join(folderOf(name), lockName), 'utf8').catch(() => '') : ''
+  }
+
+  /** The files that its requirements include, each once. */
+  async function includedIn({ name, requirements, project }: Declared): Promise<WithIncluded> {
+    return project ? { laid: requirements, files: [] } : withIncluded({ root, path: `environments/${name}/requirements.txt`, text: requirements })
+  }
+
+  /** All lines that ask for packages: its own, and those of the files that it includes; of its own alone where one of those cannot be read. */
+  async function namedBy(declared: Declared): Promise<string> {
+    const { files } = await includedIn(declared).catch(() => ({ files: [] }))
+    return [declared.requirements, ...files.filter(({ constraint }) => !constraint).map(({ text }) => text)].join('\n')
+  }
+
   /** Writes the files: the requirements in full, the rest where it says something. */
   async function write({ name, requirements, project, ...settings }: Declared): Promise<void> {
     await writeAtomic(join(folderOf(name), project ? 'pyproject.toml' : 'requirements.txt'), requirements.endsWith('\n') || requirements === '' ? requirements : `${requirements}\n`)
     await writeAtomic(join(folderOf(name), 'environment.json'), `${JSON.stringify(settings, null, 2)}\n`)
   }
 
-  return { names, read, write, folderOf, has: (name: string) => exists(folderOf(name)) }
+  return { names, read, lockOf, includedIn, namedBy, write, folderOf, has: (name: string) => exists(folderOf(name)) }
 }
 
 function settingsOf(name: string, text: string | undefined): Partial<z.infer<typeof Settings>> {

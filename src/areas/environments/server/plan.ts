@@ -11,6 +11,8 @@ export const Plan = z.object({
   home: z.string(),
   python: z.string(),
   requirements: z.string(),
+  /** Files that the requirements include, laid beside them. */
+  files: z.array(z.object({ name: z.string(), text: z.string() })),
   /** The folder of a `pyproject.toml`, where one declares the packages. */
   project: z.string().nullable(),
   again: z.boolean(),

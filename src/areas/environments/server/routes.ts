@@ -56,7 +56,7 @@ async function full(environments: Environments, name: string) {
   return {
     ...summary, declared, ...(await keysOf(environments, name, summary)),
     path: (await environments.declared.has(name)) ? `environments/${name}` : null,
-    packages: await packagesIn(environments, name, declared?.requirements),
+    packages: await packagesIn(environments, name, declared ? await environments.declared.namedBy(declared) : ''),
   }
 }
 

@@ -34,8 +34,10 @@ export function openEnvironments({ root, sqlite, jobs, events, home = cacheHome(
   const probes = openProbes({ file: join(home, 'pythons.json'), onChange: () => tell('interpreters') })
   const folderOf = (key: string) => join(home, 'environments', key)
   const building = new Map<string, string>()
+  /** Files outside the environments' own folders count as well where requirements include them. */
+  const watched = new Set<string>()
   for (const { id, tags, state } of jobs.list({ running: true, limit: 1 })) if (tags.environment && !isOver(state)) watch(id, tags.environment)
-  events.listen(({ area, ids }) => { if (area === 'files' && (ids.length === 0 || ids.some((path) => path.startsWith('environments')))) tell('declared') })
+  events.listen(({ area, ids }) => { if (area === 'files' && (ids.length === 0 || ids.some((path) => path.startsWith('environments') || watched.has(path)))) tell('declared') })
 
   function tell(what: string): void {
     events.tell({ area: 'environments', ids: [], what })
@@ -63,7 +65,9 @@ export function openEnvironments({ root, sqlite, jobs, events, home = cacheHome(
 
   async function wanted(name: string): Promise<Wanted> {
     const own = await declaredOf(name)
-    return wantedOf({ declared: own, root, home, probes, ...(name === 'default' && !(await ours.has(name)) ? { oldest: '3.11' } : {}) })
+    const [included, lock] = await Promise.all([ours.includedIn(own), ours.lockOf(own)])
+    for (const { path } of included.files) watched.add(path)
+    return wantedOf({ declared: own, included, lock, root, home, probes, ...(name === 'default' && !(await ours.has(name)) ? { oldest: '3.11' } : {}) })
   }
 
   function adoptedPath(name: string): string | undefined {
@@ -100,7 +104,7 @@ export function openEnvironments({ root, sqlite, jobs, events, home = cacheHome(
   }
 
   async function startBuild({ name, want, by, again, project }: { readonly name: string; readonly want: Wanted; readonly by: string; readonly again: boolean; readonly project: string | null }): Promise<Job> {
-    const plan: Plan = { name, ...want, folder: folderOf(want.key), home, requirements: want.parts.requirements, project, again }
+    const plan: Plan = { name, ...want, folder: folderOf(want.key), home, project, again, files: [...want.files] }
     const plans = join(home, 'plans')
     await makeFolder(plans)
     const path = join(plans, `${want.key}.json`)

@@ -14,7 +14,7 @@ export function WhyCard({ parts, builtFrom, adopted }: { readonly parts: KeyPart
 function Body({ parts, builtFrom, adopted }: { readonly parts: KeyParts | null; readonly builtFrom: KeyParts | null; readonly adopted: boolean }) {
   if (adopted) return <p className="text-ink-2">The studio does not build it; it is used as it is.</p>
   if (!parts) return <p className="text-ink-2">It cannot be built on this machine as it is declared.</p>
-  if (!builtFrom) return <p className="text-ink-2">It was not built yet. It is built anew when its requirements, the Python, the machine, the package index or the installer change.</p>
+  if (!builtFrom) return <p className="text-ink-2">It was not built yet. It is built anew when its requirements, the files that they include, its uv.lock, the Python, the machine, the package index or the installer change.</p>
   const changes = changesBetween(builtFrom, parts)
   if (changes.length === 0) return <p className="text-ink-2">Nothing changed since it was built: what is declared now is what is built.</p>
   return (
