@@ -35,10 +35,10 @@ export function signalGroup(leader: number, signal: NodeJS.Signals): void {
   } catch { /* gone already */ }
 }
 
-/** Processes that carry `NAME=value` in their environment, wherever they fled to. */
-export async function carrying(variable: string): Promise<number[]> {
+/** Processes that carry one of these `NAME=value` in their environment, wherever they fled to. */
+export async function carrying(variables: readonly string[]): Promise<number[]> {
   const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name)).map(Number)
-  const marked = await Promise.all(pids.map(async (pid) => ((await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '')).split('\0').includes(variable) ? pid : 0)))
+  const marked = await Promise.all(pids.map(async (pid) => ((await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '')).split('\0').some((one) => variables.includes(one)) ? pid : 0)))
   return marked.filter((pid) => pid !== 0 && pid !== process.pid)
 }
 

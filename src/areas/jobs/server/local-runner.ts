@@ -75,7 +75,7 @@ function running({ task, pid, age, gone, spare }: { readonly task: Named; readon
 
 /** What left the group, as daemons do, carries the mark still. */
 async function endStrays(marks: readonly string[]): Promise<void> {
-  for (const pid of (await Promise.all(marks.map(carrying))).flat()) {
+  for (const pid of await carrying(marks)) {
     try {
       process.kill(pid, 'SIGKILL')
     } catch { /* gone meanwhile */ }
@@ -87,7 +87,7 @@ async function begun(task: Named): Promise<Identity | undefined> {
   for (let round = 0; round < 20; round++) {
     const identity = await startedIn(task.folder)
     if (identity) return identity
-    if (round > 4 && (await carrying(`ATELIER_ATTEMPT=${markOf(task)}`)).length === 0) return undefined
+    if (round > 4 && (await carrying([`ATELIER_ATTEMPT=${markOf(task)}`])).length === 0) return undefined
     await new Promise((resolve) => { setTimeout(resolve, 50) })
   }
   return undefined

@@ -20,6 +20,7 @@ export interface NewRun {
   readonly user?: string | undefined
   /** Milliseconds; now where it is not said. */
   readonly start?: number | undefined
+  readonly status?: RunStatus | undefined
   readonly tags?: readonly KeyValue[]
   readonly by: string
 }
@@ -34,7 +35,7 @@ export function openRecords({ sqlite: { db }, book, commits, tidings, keys, colu
   const dropTag = db.prepare('DELETE FROM run_tags WHERE run = ? AND key = ?')
 
   /** Tags that come with a run are not held to the rules for names, as upstream. */
-  async function create({ experiment, name, user = '', start, tags: wanted = [], by }: NewRun): Promise<RunInfo> {
+  async function create({ experiment, name, user = '', start, status = 'RUNNING', tags: wanted = [], by }: NewRun): Promise<RunInfo> {
     const tags = wanted.map(({ key, value }) => ({ key: key.slice(0, 250), value: value.slice(0, 8000) }))
     const tagged = tags.find(({ key }) => key === nameTag)?.value
     if (name && tagged && name !== tagged) throw new Problem('invalid', `Both 'run_name' argument and 'mlflow.runName' tag are specified, but with different values (run_name='${name}', mlflow.runName='${tagged}').`)
@@ -42,7 +43,7 @@ export function openRecords({ sqlite: { db }, book, commits, tidings, keys, colu
       const home = book.needActiveExperiment(experiment)
       const id = randomUUID().replaceAll('-', '')
       const info: RunInfo = {
-        id, experiment: home.id, name: name || tagged || randomName(), user, status: 'RUNNING', start: start ?? Date.now(), end: null, artifactUri: joined(home.artifactLocation, id, 'artifacts'),
+        id, experiment: home.id, name: name || tagged || randomName(), user, status, start: start ?? Date.now(), end: null, artifactUri: joined(home.artifactLocation, id, 'artifacts'),
         stage: 'active', ordinal: book.runsOf(home.id).length, parent: tags.find(({ key }) => key === parentTag)?.value ?? null,
       }
       if (info.start !== null && !Number.isSafeInteger(info.start)) throw new Problem('invalid', `Invalid value ${info.start} for parameter 'start_time' supplied.`, 'start_time')

@@ -40,9 +40,11 @@ export async function beginOne(prepared: Prepared, values: Values, needs: Needs)
   try {
     const record = recordOf(prepared, { values, job, run })
     needs.records.put(record)
-    if (run !== null) await keepOrigin(prepared, run, needs)
-    if (prepared.code) await layOut({ home: needs.snapshots, hash: prepared.code.snapshot, into: join(home, 'code'), beside: join(needs.root, prepared.code.folder) })
-    for (const folder of ['output', 'checkpoint']) await makeFolder(join(home, folder))
+    await Promise.all([
+      run === null ? undefined : keepOrigin(prepared, run, needs),
+      prepared.code ? layOut({ home: needs.snapshots, hash: prepared.code.snapshot, into: join(home, 'code'), beside: join(needs.root, prepared.code.folder) }) : undefined,
+      ...['output', 'checkpoint'].map((folder) => makeFolder(join(home, folder))),
+    ])
     needs.jobs.submit({ id: job, kind: 'training.run', title: jobTitleOf(spec, values), by, spec: processOf(prepared, { values, run, home, root: needs.root, experiment: run === null ? null : needs.runs.runs.info(run).experiment }), result: { run } })
     needs.watch.follow(record)
     return record
@@ -62,9 +64,7 @@ async function makeRun(prepared: Prepared, values: Values, job: string, { runs }
   const { spec, by, again } = prepared
   const experiment = runs.experiments.byName(spec.experiment) ?? (await runs.experiments.create({ name: spec.experiment, by }))
   const name = `${runNameOf(spec, values)}${again === null ? '' : ' again'}`
-  const info = await runs.runs.create({ experiment: experiment.id, name, user: by, tags: tagsOf(prepared, values, job), by })
-  await runs.runs.update(info.id, { status: 'SCHEDULED' }, by)
-  return info.id
+  return (await runs.runs.create({ experiment: experiment.id, name, user: by, status: 'SCHEDULED', tags: tagsOf(prepared, values, job), by })).id
 }
 
 function tagsOf({ spec, code, git, group, again, environment }: Prepared, values: Values, job: string): KeyValue[] {
@@ -80,14 +80,21 @@ function tagsOf({ spec, code, git, group, again, environment }: Prepared, values
 
 /** Code, its difference to git, lock and data: what the run was made from. */
 async function keepOrigin({ code, git, environment, inputs, by }: Prepared, run: string, { tracking, runs, snapshots }: Needs): Promise<void> {
-  if (code) {
-    await tracking.text(run, 'code/manifest.json', `${JSON.stringify({ snapshot: code.snapshot, folder: code.folder, script: code.script, ...(await manifestOf(snapshots, code.snapshot)) }, null, 2)}\n`)
-    const inFolder = code.folder === '' ? code.script : code.script.slice(code.folder.length + 1)
-    await tracking.file(run, `code/${inFolder.split('/').at(-1) ?? inFolder}`, join(snapshots, code.snapshot, 'files', inFolder))
-  }
-  if (git.diff !== '') await tracking.text(run, 'code/uncommitted.diff', git.diff)
-  if (environment.lock !== null) await tracking.text(run, 'environment/requirements.txt', environment.lock)
-  if (inputs.length > 0) await runs.log.inputs({ run, datasets: inputs.map(({ logged }) => logged), by })
+  await Promise.all([
+    code ? keepCode(code, run, { tracking, snapshots }) : undefined,
+    git.diff === '' ? undefined : tracking.text(run, 'code/uncommitted.diff', git.diff),
+    environment.lock === null ? undefined : tracking.text(run, 'environment/requirements.txt', environment.lock),
+    inputs.length === 0 ? undefined : runs.log.inputs({ run, datasets: inputs.map(({ logged }) => logged), by }),
+  ])
+}
+
+async function keepCode({ snapshot, folder, script }: NonNullable<Prepared['code']>, run: string, { tracking, snapshots }: Pick<Needs, 'tracking' | 'snapshots'>): Promise<void> {
+  const inFolder = folder === '' ? script : script.slice(folder.length + 1)
+  const manifest = await manifestOf(snapshots, snapshot)
+  await Promise.all([
+    tracking.text(run, 'code/manifest.json', `${JSON.stringify({ snapshot, folder, script, ...manifest }, null, 2)}\n`),
+    tracking.file(run, `code/${inFolder.split('/').at(-1) ?? inFolder}`, join(snapshots, snapshot, 'files', inFolder)),
+  ])
 }
 
 interface Place { readonly values: Values; readonly run: string | null; readonly home: string; readonly root: string; readonly experiment: string | null }

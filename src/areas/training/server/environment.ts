@@ -11,10 +11,10 @@ const noEnvironment: Ready = { name: '', interpreter: 'python3', key: null, lock
 /** The environment as it is declared now; its build is started where it is not built. */
 export async function environmentFor(environments: Environments, name: string, by: string): Promise<Ready> {
   if (name === '') return noEnvironment
-  const { state, reason, python } = await environments.summary(name)
+  const [{ state, reason, python }, usable] = await Promise.all([environments.summary(name), environments.usable(name).catch((error: unknown) => { if (error instanceof Problem) return error; throw error })])
   if (state === 'missing') throw new Problem('invalid', reason, 'environment')
   if (state === 'ready') {
-    const usable = await environments.usable(name)
+    if (usable instanceof Problem) throw usable
     return { ...usable, lock: lockText(python, usable.lock), job: null }
   }
   const job = await environments.ensure(name, by)

@@ -11,11 +11,18 @@ export async function gitAt(folder: string): Promise<Git> {
     const { code, out } = await said('git', ['-c', 'core.quotepath=off', '-C', folder, ...args])
     return code === 0 ? out : ''
   }
-  const line = async (...args: string[]) => (await ask(...args)).trim() || null
-  if ((await line('rev-parse', '--is-inside-work-tree')) !== 'true') return none
-  const [commit, branch, status, diff, repository] = await Promise.all([line('rev-parse', '--verify', '-q', 'HEAD'), line('symbolic-ref', '-q', '--short', 'HEAD'), ask('status', '--porcelain', '--untracked-files=normal', '--', '.', ':(exclude).atelier'), ask('diff', '--no-color', '--no-ext-diff', 'HEAD', '--', '.', ':(exclude).atelier'), line('config', '--get', 'remote.origin.url')])
+  const [status, diff, repository] = await Promise.all([
+    ask('status', '--porcelain=v2', '--branch', '--untracked-files=normal', '--', '.', ':(exclude).atelier'), ask('diff', '--no-color', '--no-ext-diff', 'HEAD', '--', '.', ':(exclude).atelier'), ask('config', '--get', 'remote.origin.url'),
+  ])
+  if (status === '') return none
+  const lines = status.trim().split('\n')
+  const head = (what: string) => lines.find((line) => line.startsWith(`# branch.${what} `))?.slice(`# branch.${what} `.length)
+  const [commit, branch] = [head('oid'), head('head')]
   const cut = diff.length > longest ? `${diff.slice(0, longest)}\n[cut: the difference is longer than 10 MB]\n` : diff
-  return { commit, branch, dirty: status.trim() !== '', repository: repository && withoutPassword(repository), diff: cut }
+  return {
+    commit: commit === undefined || commit === '(initial)' ? null : commit, branch: branch === undefined || branch === '(detached)' ? null : branch,
+    dirty: lines.some((line) => !line.startsWith('# ')), repository: withoutPassword(repository.trim()) || null, diff: cut,
+  }
 }
 
 /** Files that git knows in a folder, and those that it would take; undefined where it is no repository. */

@@ -17,34 +17,37 @@ const neverInto = /^(\.|node_modules$|__pycache__$|venv$|env$|site-packages$)/
 
 /** The code in a folder, kept by content: what git tracks there, and source files that it does not. Data and what is large stay out. */
 export async function takeSnapshot({ home, folder, script }: { readonly home: string; readonly folder: string; readonly script: string }): Promise<{ readonly hash: string; readonly manifest: Manifest }> {
-  const wanted = await codeIn(folder, script)
-  const files: Manifest['files'] = []
-  const contents = new Map<string, Buffer>()
-  const leftOut: string[] = []
-  let total = 0
-  for (const path of wanted) {
-    const facts = await lstat(join(folder, path)).catch(() => undefined)
-    if (!facts?.isFile()) continue
-    const fits = facts.size <= (path === script || sources.test(path.split('/').at(-1) ?? '') ? largestCode : largestOther) && total + facts.size <= largestAll && files.length < mostFiles
-    if (!fits) { leftOut.push(path); continue }
-    const content = await readFile(join(folder, path))
-    total += content.length
-    contents.set(path, content)
-    files.push({ path, hash: hashOf(content), bytes: content.length })
-  }
+  const { chosen, leftOut } = await chosenIn(folder, script)
+  const contents = new Map(await Promise.all(chosen.map(async (path) => [path, await readFile(join(folder, path))] as const)))
+  const files = [...contents].map(([path, content]) => ({ path, hash: hashOf(content), bytes: content.length }))
   const manifest: Manifest = { files, leftOut: leftOut.slice(0, 1000) }
   const hash = hashOf(JSON.stringify(files))
   if (!(await exists(join(home, hash)))) await keep({ home, hash, manifest, contents })
   return { hash, manifest }
 }
 
+/** What is code by its name and fits by its size, in the order of the paths. */
+async function chosenIn(folder: string, script: string): Promise<{ readonly chosen: readonly string[]; readonly leftOut: readonly string[] }> {
+  const found = await Promise.all((await codeIn(folder, script)).map(async (path) => ({ path, facts: await lstat(join(folder, path)).catch(() => undefined) })))
+  const [chosen, leftOut]: [string[], string[]] = [[], []]
+  let total = 0
+  for (const { path, facts } of found) {
+    if (!facts?.isFile()) continue
+    const fits = facts.size <= (path === script || sources.test(path.split('/').at(-1) ?? '') ? largestCode : largestOther) && total + facts.size <= largestAll && chosen.length < mostFiles
+    if (fits) total += facts.size
+    const side = fits ? chosen : leftOut
+    side.push(path)
+  }
+  return { chosen, leftOut }
+}
+
 async function keep({ home, hash, manifest, contents }: { readonly home: string; readonly hash: string; readonly manifest: Manifest; readonly contents: ReadonlyMap<string, Buffer> }): Promise<void> {
   const stage = join(home, `.${randomUUID()}.part`)
-  for (const [path, content] of contents) {
+  await makeFolder(stage)
+  await Promise.all([...contents].map(async ([path, content]) => {
     await makeFolder(dirname(join(stage, 'files', path)))
     await writeFile(join(stage, 'files', path), content, { flush: true })
-  }
-  await makeFolder(stage)
+  }))
   await writeFile(join(stage, 'manifest.json'), JSON.stringify(manifest), { flush: true })
   await rename(stage, join(home, hash)).catch(async (error: unknown) => {
     await rm(stage, { recursive: true, force: true })
@@ -85,10 +88,10 @@ async function walk(folder: string, prefix: string): Promise<string[]> {
 export async function layOut({ home, hash, into, beside }: { readonly home: string; readonly hash: string; readonly into: string; readonly beside: string }): Promise<void> {
   const { files } = await manifestOf(home, hash)
   await mkdir(into, { recursive: true })
-  for (const { path } of files) {
+  await Promise.all(files.map(async ({ path }) => {
     await mkdir(dirname(join(into, path)), { recursive: true })
     await copyFile(join(home, hash, 'files', path), join(into, path))
-  }
+  }))
   await link(into, beside, '', files.map(({ path }) => path))
 }
 

@@ -18,6 +18,7 @@ import type { Prepared } from './begin.ts'
 import { environmentAgain, environmentFor } from './environment.ts'
 import { gitAt } from './git.ts'
 import { openInputs } from './inputs.ts'
+import type { ResolvedInput } from './inputs.ts'
 import { openOnnx } from './onnx.ts'
 import { planOf } from './plan.ts'
 import { openRecords } from './records.ts'
@@ -50,25 +51,33 @@ export function openTraining(needs: Needs) {
   const watch = openWatch({ root, records, jobs, runs, environments, events, tracking })
   const inputs = openInputs(needs)
   const snapshots = join(root, '.atelier', 'snapshots')
-  const at = { root, jobs, runs, records, tracking, watch, snapshots }
+  const desk = { root, jobs, runs, records, tracking, watch, snapshots }
 
   async function start(spec: JobFile, by: string): Promise<Started> {
     const { problems: [problem] } = await planOf(spec, needs)
     if (problem) throw new Problem('invalid', problem.text, `spec.${problem.where}`)
     const script = scriptOf(spec)
     const folder = script === undefined ? '' : folderOf(script)
-    const taken = script === undefined ? null : await takeSnapshot({ home: snapshots, folder: join(root, folder), script: script.slice(folder === '' ? 0 : folder.length + 1) })
-    const environment = await environmentFor(environments, spec.environment, by)
-    const resolved = []
-    for (const input of spec.inputs) resolved.push(await inputs.resolve(input, by))
-    const prepared: Prepared = { spec, code: taken && script !== undefined ? { snapshot: taken.hash, folder, script } : null, environment, inputs: resolved, git: await gitAt(join(root, folder)), group: groupOf(spec), again: null, by }
+    const at = join(root, folder)
+    const [taken, git, environment, resolved] = await Promise.all([
+      script === undefined ? null : takeSnapshot({ home: snapshots, folder: at, script: script.slice(folder === '' ? 0 : folder.length + 1) }),
+      gitAt(at), environmentFor(environments, spec.environment, by), resolvedInputs(spec, by),
+    ])
+    const prepared: Prepared = { spec, code: taken && script !== undefined ? { snapshot: taken.hash, folder, script } : null, environment, inputs: resolved, git, group: groupOf(spec), again: null, by }
     return beginAll(prepared, combinationsOf(spec))
+  }
+
+  /** One after another: two may need the same file written. */
+  async function resolvedInputs({ inputs: wanted }: JobFile, by: string): Promise<ResolvedInput[]> {
+    const resolved: ResolvedInput[] = []
+    for (const input of wanted) resolved.push(await inputs.resolve(input, by))
+    return resolved
   }
 
   async function beginAll(prepared: Prepared, all: readonly Values[]): Promise<Started> {
     const started: TrainingRun[] = []
     for (const values of all) {
-      const one = await beginOne(prepared, values, at)
+      const one = await beginOne(prepared, values, desk)
       const { environment: { name, key }, spec, by } = prepared
       if (key !== null) environments.used(name, { job: one.job, run: one.run, title: jobTitleOf(spec, values), by, at: new Date().toISOString(), key })
       started.push(one)
