@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { contract } from '#wire/contract.ts'
 import { JobFile, TrainingRun } from './domain/job-file.ts'
+import { Verification } from './domain/verification.ts'
 
 const changes = ['training', 'jobs', 'runs']
 const Started = z.object({ started: z.array(TrainingRun), experiment: z.string().nullable() })
@@ -14,5 +15,6 @@ export const training = contract('training', {
   ofJob: { input: z.object({ job: z.string() }), output: TrainingRun.nullable() },
   rerun: { input: z.union([z.object({ run: z.string() }), z.object({ job: z.string() })]), output: Started, changes, about: 'The same once more: code snapshot, lock and data versions of that run, or of that job.' },
   stop: { input: z.object({ run: z.string() }), output: z.object({ stopped: z.boolean() }), changes },
+  onnx: { input: z.object({ model: z.string(), version: z.int().optional(), job: z.string().optional() }), output: z.object({ kept: Verification.nullable(), checked: Verification.nullable() }), about: 'How the ONNX file beside a model was verified, and what the conversion of that job found; null where there is none.' },
   toOnnx: { input: z.object({ run: z.string().optional(), model: z.string(), version: z.int().optional(), accept: z.number().min(0).optional() }), output: z.object({ job: z.string() }), changes: ['registry', 'jobs'], about: 'Converts a logged model to ONNX beside it and verifies it on sample rows; refused past 1e-4 unless `accept` allows more.' },
 })

@@ -2,14 +2,14 @@
 
     python to_onnx.py MODEL_FOLDER OUT_FOLDER ACCEPT
 
-Writes OUT_FOLDER/model.onnx and verification.json, unless the largest difference is above ACCEPT; then it says so and ends with 4.
+Writes OUT_FOLDER/verification.json, and model.onnx unless the largest difference is above ACCEPT; then it says so and ends with 4.
 """
 import json
 import os
 import sys
 import warnings
 
-ROWS = 200
+ROWS = 1000
 REFUSED = 4
 
 
@@ -23,26 +23,39 @@ def main(folder, out, accept):
         return refuse("The model has no input example of numbers, so there is nothing to verify it with. Log it with input_example=….")
     try:
         model = load(kind, folder)
-        wide = len(names)
-        converted = convert(kind, model, wide)
-        content = converted.SerializeToString()
+        wanted = predictions(kind, model, rows)
+        converted = convert(kind, model, len(names))
+        outputs, got = answers(converted.SerializeToString(), rows)
     except ImportError as error:
         return refuse(f"The environment of the model lacks {error.name}. Add skl2onnx, onnxmltools and onnxruntime to it, or convert in the default environment.")
-    delta, outputs = difference(kind, model, content, rows)
-    told = {"delta": delta, "rows": len(rows), "accepted": accept, "columns": names, "outputs": outputs, "flavor": kind, "opset": max((one.version for one in converted.opset_import if one.domain in ("", "ai.onnx")), default=None)}
-    print(f"Largest difference on {len(rows)} sample rows: {delta:.3g} (allowed {accept:g})")
-    if not delta <= accept:
-        return refuse(f"The ONNX file differs from the predictor by {delta:.3g} on the sample rows, more than the {accept:g} that is allowed. Accept that difference by name if it is small enough for you.")
-    with open(os.path.join(out, "model.onnx"), "wb") as file:
-        file.write(content)
+    except Exception as error:
+        return refuse(f"This {kind} model cannot be converted: {first_line(error)}")
+    delta, beyond = difference(wanted, got, accept)
+    largest = float(abs(wanted).max())
+    told = {"delta": finite(delta), "rows": len(rows), "beyond": beyond, "largest": finite(largest), "accepted": accept, "columns": names, "outputs": outputs, "flavor": kind, "opset": max((one.version for one in converted.opset_import if one.domain in ("", "ai.onnx")), default=None)}
     with open(os.path.join(out, "verification.json"), "w") as file:
         json.dump(told, file, indent=2)
+    print(f"Largest difference on {len(rows):,} sample rows: {delta:.3g} (allowed {accept:g})")
+    if not delta <= accept:
+        return refuse(f"The ONNX file differs from the predictor by up to {delta:.3g}, on {beyond:,} of {len(rows):,} sample rows by more than the {accept:g} that is allowed; the predictor's values reach {largest:.4g}. ONNX reckons with 32-bit floats: large values lose digits, and a row close to a split can take the other side.")
+    with open(os.path.join(out, "model.onnx"), "wb") as file:
+        file.write(converted.SerializeToString())
     return 0
+
+
+def finite(value):
+    """None where JSON has no word for it."""
+    return value if abs(value) < float("inf") else None
 
 
 def refuse(sentence):
     print(sentence)
     return REFUSED
+
+
+def first_line(error):
+    text = str(error).strip() or type(error).__name__
+    return text.splitlines()[0][:300]
 
 
 def flavors_of(folder):
@@ -64,7 +77,7 @@ def sample_rows(folder):
     noise = random.normal(0, 0.5, picked.shape) * spread
     whole = numpy.all(example == numpy.round(example), axis=0)
     varied = numpy.where(whole, numpy.round(picked + noise), picked + noise)
-    return numpy.vstack([example, varied]).astype(numpy.float32), names
+    return numpy.vstack([example, varied]), names
 
 
 def input_example(folder):
@@ -98,34 +111,50 @@ def convert(kind, model, wide):
         return to_onnx(model, initial_types=[("input", FloatTensorType([None, wide]))], options=options)
     import onnxmltools
     from onnxmltools.convert.common.data_types import FloatTensorType
+    unnamed(model)
     how = onnxmltools.convert_lightgbm if type(model).__module__.startswith("lightgbm") or kind == "lightgbm" else onnxmltools.convert_xgboost
     extra = {"zipmap": False} if how is onnxmltools.convert_lightgbm else {}
     return how(model, initial_types=[("input", FloatTensorType([None, wide]))], **extra)
 
 
-def difference(kind, model, content, rows):
-    """Largest difference of what both say of the rows: probabilities where there are such, else values."""
+def unnamed(model):
+    """XGBoost's features by their places: the converter knows no others."""
+    booster = model.get_booster() if hasattr(model, "get_booster") else model
+    if type(booster).__module__.startswith("xgboost"):
+        booster.feature_names = None
+
+
+def answers(content, rows):
+    """Names of the outputs, and what the ONNX file says of the rows: probabilities where there are such, else values. It takes 32-bit floats, whatever the rows are."""
     import numpy
     import onnxruntime
+    onnxruntime.set_default_logger_severity(3)
     session = onnxruntime.InferenceSession(content, providers=["CPUExecutionProvider"])
-    found = session.run(None, {session.get_inputs()[0].name: rows})
-    names = [one.name for one in session.get_outputs()]
-    wanted = numpy.asarray(predictions(kind, model, rows), dtype=numpy.float64)
-    got = numpy.asarray(found[-1] if len(found) > 1 else found[0], dtype=numpy.float64)
+    found = session.run(None, {session.get_inputs()[0].name: rows.astype(numpy.float32)})
+    return [one.name for one in session.get_outputs()], numpy.asarray(found[-1], dtype=numpy.float64)
+
+
+def difference(wanted, got, accept):
+    """The largest, and how many rows differ by more than is accepted."""
+    import numpy
     if got.ndim == 2 and got.shape[1] == 2 and wanted.ndim == 1:
         got = got[:, 1]
     if got.size != wanted.size:
-        return float("inf"), names
-    return float(numpy.max(numpy.abs(got.reshape(wanted.shape) - wanted))), names
+        return float("inf"), len(wanted)
+    apart = numpy.abs(got.reshape(wanted.shape) - wanted).reshape(len(wanted), -1).max(axis=1)
+    return float(apart.max()), int((~(apart <= accept)).sum())
 
 
 def predictions(kind, model, rows):
+    import numpy
     if hasattr(model, "predict_proba"):
-        return model.predict_proba(rows)
-    if kind == "xgboost" and type(model).__name__ == "Booster":
+        found = model.predict_proba(rows)
+    elif kind == "xgboost" and type(model).__name__ == "Booster":
         import xgboost
-        return model.predict(xgboost.DMatrix(rows))
-    return model.predict(rows)
+        found = model.predict(xgboost.DMatrix(rows, feature_names=model.feature_names))
+    else:
+        found = model.predict(rows)
+    return numpy.asarray(found, dtype=numpy.float64)
 
 
 if __name__ == "__main__":

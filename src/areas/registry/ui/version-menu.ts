@@ -1,4 +1,4 @@
-import { Copy, Download, FolderOutput, Package, Pencil, Tag, Trash2 } from 'lucide-react'
+import { Copy, Download, FileOutput, FolderOutput, Package, Pencil, Tag, Trash2 } from 'lucide-react'
 import type { MenuEntry } from '#kit/menu-entry.ts'
 import { VersionStage } from '../domain/registered.ts'
 import type { VersionDetail } from '../domain/registered.ts'
@@ -15,6 +15,7 @@ export function versionMenu(version: VersionDetail, actions: ReturnType<typeof u
     { kind: 'sub', id: 'stage', label: 'Stage (for older MLflow code)', items: VersionStage.options.map((to) => ({ id: to, label: to, checked: to === stage, run: () => actions.setStage(version, to) })) },
     { kind: 'line' },
     { id: 'download', label: 'Download as zip', icon: Download, disabled: !folder, run: () => download(model, number) },
+    { id: 'onnx', label: 'As ONNX', icon: FileOutput, disabled: !folder, run: () => actions.desk.open('onnx', { model, version: String(number) }) },
     { id: 'export', label: 'Export to a folder', icon: FolderOutput, disabled: !folder, run: () => open('export') },
     { kind: 'line' },
     { id: 'remove', label: 'Take out of the registry', icon: Trash2, danger: true, run: () => actions.removeVersion(version, aliases) },

@@ -1,6 +1,5 @@
 import { cp, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { z } from 'zod'
 import { ProcessSpec } from '#areas/jobs/domain/process.ts'
 import type { Jobs } from '#areas/jobs/server/store.ts'
 import type { Environments } from '#areas/environments/server/store.ts'
@@ -11,15 +10,13 @@ import { newId } from '#lib/ids.ts'
 import { exists, makeFolder } from '#node/files.ts'
 import type { Events } from '#wire/events.ts'
 import { Problem } from '#wire/problem.ts'
+import { tolerance, Verification } from '../domain/verification.ts'
 import { environmentAgain, environmentFor } from './environment.ts'
 import type { Ready } from './environment.ts'
 import type { Conversion, Records } from './records.ts'
 
 const script = join(import.meta.dirname, '..', '..', '..', 'python', 'atelier_worker', 'to_onnx.py')
-/** Largest difference between the ONNX file and the predictor that passes unasked. */
-export const tolerance = 1e-4
-
-const Verification = z.looseObject({ delta: z.number(), rows: z.int(), accepted: z.number() })
+const toldName = 'verification.json'
 
 interface Needs { readonly jobs: Jobs; readonly environments: Environments; readonly registry: Registry; readonly runs: Runs; readonly artifacts: Artifacts; readonly records: Records; readonly events: Events }
 interface Asked { readonly model: string; readonly version?: number | undefined; readonly accept?: number | undefined }
@@ -35,7 +32,7 @@ export function openOnnx({ jobs, environments, registry, runs, artifacts, record
     if (!(await exists(join(folder, 'MLmodel')))) throw new Problem('missing', 'The files of this model are not on this machine, or it was not logged as an MLflow model. Log it with mlflow.<flavor>.log_model.', 'model')
     const environment = await environmentOf(source.run, by)
     const job = newId('job')
-    const out = join(jobs.folderOf(job, 1), '..', 'onnx')
+    const out = outOf(job)
     await makeFolder(out)
     const conversion: Conversion = { job, uri: source.uri, loggedModel: source.loggedModel, model: source.model, version: source.version, by }
     records.conversions.put(conversion)
@@ -68,15 +65,33 @@ export function openOnnx({ jobs, environments, registry, runs, artifacts, record
 
   async function over({ job, uri, loggedModel, model, version, by }: Conversion): Promise<void> {
     const { state } = await jobs.settled(job)
-    const out = join(jobs.folderOf(job, 1), '..', 'onnx')
-    const told = Verification.safeParse(JSON.parse(await readFile(join(out, 'verification.json'), 'utf8').catch(() => 'null')))
-    if (state !== 'done' || !told.success) return
-    await cp(out, await artifacts.placeOf(uri, 'onnx'), { recursive: true })
-    const tag = { key: 'atelier.onnx.delta', value: told.data.delta.toExponential(2) }
+    const told = await checkedBy(job)
+    if (state !== 'done' || !told || told.delta === null) return
+    await cp(outOf(job), await artifacts.placeOf(uri, 'onnx'), { recursive: true })
+    const tag = { key: 'atelier.onnx.delta', value: told.delta.toExponential(2) }
     if (loggedModel !== null) await runs.models.setTags(loggedModel, [tag], by)
     if (model !== null && version !== null) registry.change(() => registry.versions.setTag({ model, version }, tag, by))
-    events.tell({ area: 'registry', ids: [], what: 'onnx' })
+    for (const area of ['registry', 'training']) events.tell({ area, ids: [], what: 'onnx' })
   }
 
-  return { convert }
+  function outOf(job: string): string {
+    return join(jobs.folderOf(job, 1), '..', 'onnx')
+  }
+
+  function checkedBy(job: string): Promise<Verification | null> {
+    return toldIn(join(outOf(job), toldName))
+  }
+
+  /** What stands beside the model, and what a conversion found that may have been refused. */
+  async function standing({ job, ...asked }: Asked & { readonly job?: string | undefined }): Promise<{ kept: Verification | null; checked: Verification | null }> {
+    const place = await artifacts.placeOf(sourceOf(asked).uri, `onnx/${toldName}`).catch((error: unknown) => { if (error instanceof Problem) return undefined; throw error })
+    return { kept: place === undefined ? null : await toldIn(place), checked: job === undefined ? null : await checkedBy(jobs.get(job).id) }
+  }
+
+  return { convert, standing }
+}
+
+async function toldIn(path: string): Promise<Verification | null> {
+  const text = await readFile(path, 'utf8').catch(() => 'null')
+  return Verification.nullable().parse(JSON.parse(text))
 }

@@ -15,6 +15,7 @@ export function trainingRoutes({ training, files }: { readonly training: Trainin
     ofJob: ({ job }) => training.ofJob(job) ?? null,
     rerun: (asked, { actor }) => training.rerun(asked, actor.name),
     stop: ({ run }) => training.stop(run),
-    toOnnx: (asked, { actor }) => training.toOnnx(asked, actor.name),
+    onnx: (asked) => training.onnx.standing(asked),
+    toOnnx: (asked, { actor }) => training.onnx.convert(asked, actor.name),
   })
 }

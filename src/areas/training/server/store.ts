@@ -123,7 +123,7 @@ export function openTraining(needs: Needs) {
     if (usable) jobs.runner.warm?.({ argv: [usable.interpreter], variables: { ...usable.variables, ...variables } })
   }
 
-  return { start, rerun, stop, plan, toOnnx: openOnnx({ ...needs, records }).convert, ofRun: records.ofRun, ofJob: records.ofJob, records, close: watch.close }
+  return { start, rerun, stop, plan, onnx: openOnnx({ ...needs, records }), ofRun: records.ofRun, ofJob: records.ofJob, records, close: watch.close }
 }
 
 function folderOf(script: string): string {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { datasets } from '#areas/datasets/contract.ts'
 import { jobs } from '#areas/jobs/contract.ts'
+import { registry } from '#areas/registry/contract.ts'
 import { runs } from '#areas/runs/contract.ts'
 import { testMlflow } from '#node/test-python.test.util.ts'
 import { training } from '../contract.ts'
@@ -155,4 +156,14 @@ test.skipIf(!python)('a job file is written as short as it was meant and read ba
   expect(await ask(studio.server, training.read, { path: 'three.job.json' })).toMatchObject({ spec: { ...spec, track: true, resources: { cpu: 1 } }, hash })
   await studio.put('bad.job.json', '{"title": 3}')
   expect(await refusal(ask(studio.server, training.read, { path: 'bad.job.json' }))).toMatch(/^“bad.job.json” is no job file: title: /)
+})
+
+test.skipIf(!python)('how an ONNX file beside a model was verified is told, and null where there is none', async () => {
+  await studio.put('kept/MLmodel', 'flavors:\n  sklearn:\n    pickled_model: model.pkl\n')
+  const bare = await ask(studio.server, registry.import, { model: 'kept', path: 'kept' })
+  await studio.put('kept/onnx/verification.json', JSON.stringify({ delta: 1e-7, rows: 205, accepted: 1e-4, columns: ['x'] }))
+  const kept = await ask(studio.server, registry.import, { model: 'kept', path: 'kept' })
+  const standing = ({ version }: { version: number }) => ask(studio.server, training.onnx, { model: 'kept', version })
+  expect([await standing(bare), await standing(kept)]).toEqual([{ kept: null, checked: null }, { kept: { delta: 1e-7, rows: 205, beyond: 0, largest: null, accepted: 1e-4 }, checked: null }])
+  expect(await refusal(ask(studio.server, training.onnx, { model: 'kept', version: kept.version, job: '../../x' }))).toContain('There is no job')
 })
