@@ -32,7 +32,7 @@ export function openProbes({ file, onChange }: { readonly file: string; readonly
     if (before?.mark !== mark) return ask(path, mark)
     const answer = await before.answer
     const doubtful = isDoubtful(before, answer)
-    if ((await isGone(answer)) || (doubtful && sure && answer.probe === null)) return anew(path, before)
+    if ((await isGone(path, answer)) || (doubtful && sure && answer.probe === null)) return anew(path, before)
     if (doubtful) doubt(path)
     return answer.probe ?? undefined
   }
@@ -89,8 +89,8 @@ function isDoubtful({ at }: Known, { probe }: Answer): boolean {
 }
 
 /** Where a start script is there still, and the Python that it led to is not. */
-async function isGone({ probe, behind }: Answer): Promise<boolean> {
-  return probe !== null && (await behindOf(probe)) !== behind
+async function isGone(path: string, { probe, behind }: Answer): Promise<boolean> {
+  return probe !== null && probe.executable !== path && (await behindOf(probe)) !== behind
 }
 
 async function behindOf({ executable }: Probe): Promise<string> {
