@@ -3,7 +3,8 @@ import type { Duck } from '#node/duckdb/duck.ts'
 import type { Slices } from '#node/parquet/slices.ts'
 import type { Jobs } from '#areas/jobs/server/store.ts'
 import type { Shard } from '#areas/datasets/domain/dataset.ts'
-import { chainSql } from '../domain/to-sql.ts'
+import type { Stage } from '../domain/compile.ts'
+import { chainSql, movesRows } from '../domain/to-sql.ts'
 import { barOf } from './bar.ts'
 import { cutFrom } from './cuts.ts'
 import { essence } from './prepare.ts'
@@ -22,13 +23,13 @@ export function openOrders({ duck, jobs, keeper, slices }: { duck: Duck; jobs: J
   const tracks = openTracks<Order>({ jobs })
   const firsts = openMemory<number[]>(50)
 
-  const keyFor = (prepared: Prepared) => keyOf('order', prepared.base.key, prepared.rest.map(essence), prepared.order)
+  const keyFor = (prepared: Prepared) => keyOf('order', prepared.base.key, deciding(prepared).map(essence), prepared.order)
 
   function work(prepared: Prepared) {
     return async (doing: Parameters<Parameters<typeof tracks.soon>[2]>[0]): Promise<Order> => {
-      const { base, rest, order } = prepared
+      const { base, order } = prepared
       const query = order === '_rid' ? 'SELECT _pos FROM prev ORDER BY _pos' : `SELECT _pos FROM prev ORDER BY ${order}`
-      const shards = await keeper.keep(keyFor(prepared), chainSql({ base: base.sql(), stages: rest, query, carry: ['_pos'] }), doing)
+      const shards = await keeper.keep(keyFor(prepared), chainSql({ base: base.sql(), stages: deciding(prepared), query, carry: ['_pos'] }), doing)
       return { shards, total: shards.reduce((sum, { rows }) => sum + rows, 0) }
     }
   }
@@ -51,10 +52,10 @@ export function openOrders({ duck, jobs, keeper, slices }: { duck: Duck; jobs: J
   }
 
   async function topOf(prepared: Prepared, size: number, signal: AbortSignal): Promise<number[]> {
-    const { base, rest, order } = prepared
+    const { base, order } = prepared
     const bar = order === '_rid' ? undefined : await barOf({ duck, slices, prepared, size, signal })
     const query = order === '_rid' ? `SELECT _pos FROM prev LIMIT ${size}` : `SELECT _pos FROM prev${bar ? ` WHERE ${bar}` : ''} ORDER BY ${order} LIMIT ${size}`
-    const { rows } = await duck.read({ text: chainSql({ base: base.sql(), stages: rest, query, carry: ['_pos'] }), signal })
+    const { rows } = await duck.read({ text: chainSql({ base: base.sql(), stages: deciding(prepared), query, carry: ['_pos'] }), signal })
     const positions = rows.map(([pos]) => Number(pos))
     return order === '_rid' ? positions.sort((a, b) => a - b) : positions
   }
@@ -66,4 +67,9 @@ export function openOrders({ duck, jobs, keeper, slices }: { duck: Duck; jobs: J
     whole: (prepared: Prepared, reason: string, signal?: AbortSignal) => tracks.whole(keyFor(prepared), reason, work(prepared), signal),
     slice, first,
   }
+}
+
+/** The stages that say which rows stand where: what only changes cells behind them asks for no new order. */
+function deciding({ rest }: Prepared): readonly Stage[] {
+  return rest.slice(0, rest.findLastIndex(movesRows) + 1)
 }

@@ -30,6 +30,14 @@ test('steps run in order, an earlier one can be looked at, and a switched-off on
   await expect.poll(async () => (await people.ask('window', { recipe, upTo: 's1', page: firstRows, columns: ['c0'] })).body.total, { timeout: 30_000 }).toBe(99)
 })
 
+test('a step that only changes cells asks for no new order of the rows that a filter left', async () => {
+  const filter = { op: 'filter', params: { predicate: { kind: 'compare', column: 'c1', is: '>=', value: 70 }, keep: 'keep' } }
+  await people.settled('window', { recipe: await people.recipe(filter), page: firstRows, columns: ['c0'] })
+  const recipe = await people.recipe(filter, { op: 'formula', params: { name: 'twice', formula: 'age * 2' } })
+  const { body } = await people.ask('window', { recipe, draft: 's2', page: { from: 0, size: 2 }, columns: ['c0', 's2_0'] })
+  expect([body.rows, body.total, body.wait]).toEqual([[['71', '142'], ['72', '144']], 198, null])
+})
+
 test('the draft step’s changed and failed cells are marked', async () => {
   const recipe = await people.recipe({ op: 'changeType', params: { column: 'c3', type: 'BIGINT', onError: 'null' } })
   const { body } = await people.ask('window', { recipe, draft: 's1', page: { from: 0, size: 2 }, columns: ['c0', 'c3'] })
