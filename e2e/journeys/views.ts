@@ -111,6 +111,7 @@ export const views: Readonly<Record<string, readonly View[]>> = {
     { name: 'review', open: async (studio) => { await studio.page.keyboard.press('Escape'); await studio.page.getByRole('button', { name: 'Review', exact: true }).filter({ visible: true }).click() } },
     { name: 'model-compare', open: (studio) => studio.go('modelCompare', { leftModel: 'flight delay', left: '2', rightModel: 'flight delay', right: '3' }) },
     { name: 'inbox', open: (studio) => studio.go('inbox') },
+    { name: 'onnx', open: (studio) => studio.go('onnx', { model: 'flight delay', version: '3' }) },
   ],
   environments: [
     { name: 'environments', open: async (studio) => { await withEnvironments(studio); await studio.go('environments'); await expect(studio.environments.row('broken')).toContainText(/failed|possible/) } },
@@ -137,6 +138,7 @@ export const views: Readonly<Record<string, readonly View[]>> = {
     { name: 'job-failed', open: async (studio) => { const id = await startCommand(studio.server, { title: 'Brittle', script: 'echo reading flights; echo no such column >&2; exit 3' }); await jobOver(studio.server, id); await studio.go('job', { id }); await studio.panel('Jobs') } },
     { name: 'job-again', open: async (studio) => { await studio.page.locator('[data-view=job]').getByRole('button', { name: 'Run again' }).click() } },
     { name: 'job-gone', open: (studio) => studio.go('job', { id: 'gone' }) },
+    { name: 'train', open: (studio) => studio.go('train', { path: 'train_flights.job.json' }) },
     { name: 'command-form', open: (studio) => studio.go('train', { work: 'command' }) },
   ],
   findings: [
