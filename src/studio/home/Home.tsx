@@ -1,13 +1,16 @@
 import { Plus } from 'lucide-react'
 import { Button } from '#kit/Button.tsx'
 import { useDesk } from '#kit/desk.ts'
+import { later } from '#kit/later.tsx'
 import { useStudio } from '../studio.ts'
+import { CardToCome } from './CardToCome.tsx'
 import { DataCard } from './DataCard.tsx'
-import { DecisionsCard } from './DecisionsCard.tsx'
-import { ExperimentsCard } from './ExperimentsCard.tsx'
 import { JobsCard } from './JobsCard.tsx'
 import { RecentCard } from './RecentCard.tsx'
 import { StartRow } from './StartRow.tsx'
+
+const ExperimentsCard = later(() => import('./ExperimentsCard.tsx').then((module) => module.ExperimentsCard), () => <CardToCome title="Experiments" />)
+const DecisionsCard = later(() => import('./DecisionsCard.tsx').then((module) => module.DecisionsCard), () => <CardToCome title="Waiting for a decision" />)
 
 /** Where one comes in: what was worked on, the data, experiments, what waits and what runs. */
 export function Home() {
