@@ -201,9 +201,10 @@ test('the code says what it reads and where it runs; an imported file’s copy i
   const { job } = await people.datasets.register({ path: 'twice.csv', name: 'twice', note: '', tags: [], by: 'test' })
   if (job) await people.jobs.settled(job)
   const { body: { recipe } } = await people.ask('start', { dataset: 'twice' })
-  const heads = await Promise.all(['sql', 'pandas', 'polars'].map(async (language) => String((await people.ask('code', { recipe, language })).body.text).split('\n').slice(0, 4)))
+  const heads = await Promise.all(['sql', 'pandas', 'polars'].map(async (language) => String((await people.ask('code', { recipe, language })).body.text).split('\n').slice(0, 5).filter((line) => /^(--|#) /.test(line))))
   const told = ['Data set: twice, version 1', 'Source: twice.csv, read here from the copy that Atelier made of it under .atelier/datasets', `Run in: ${people.root} (the workspace folder; the paths below start there)`, 'Columns renamed: “A” at place 2 is A_2']
-  expect(heads).toEqual(['--', '#', '#'].map((mark) => told.map((line) => `${mark} ${line}`)))
+  const needed = (needs: string) => [...told.slice(0, 3), `Needs: ${needs}`, ...told.slice(3)].map((line) => `# ${line}`)
+  expect(heads).toEqual([told.map((line) => `-- ${line}`), needed('pandas 3 or newer, pyarrow'), needed('polars 1.21 or newer')])
   const { body } = await people.ask('code', { recipe: await people.recipe(), language: 'sql' })
   expect(String(body.text).split('\n')[1]).toBe('-- Source: people.parquet, read in place')
 })

@@ -5,12 +5,13 @@ import type { Column } from '../columns.ts'
 const most = 20
 
 /** What a script reads and where it runs, as comments that go before it. */
-export function headerOf({ version, workspace, columns, mark }: { readonly version: Pick<Version, 'dataset' | 'version' | 'source' | 'format'>; /** The folder that the paths start from. */ readonly workspace: string; readonly columns: readonly Column[]; readonly mark: '#' | '--' }): string {
+export function headerOf({ version, workspace, columns, mark, needs }: { readonly version: Pick<Version, 'dataset' | 'version' | 'source' | 'format'>; /** The folder that the paths start from. */ readonly workspace: string; readonly columns: readonly Column[]; readonly mark: '#' | '--'; /** What must be installed. */ readonly needs?: string }): string {
   const renamed = renamedIn(columns)
   const lines = [
     `Data set: ${version.dataset}, version ${version.version}`,
     `Source: ${sourceWords(version)}`,
     `Run in: ${workspace} (the workspace folder; the paths below start there)`,
+    ...(needs ? [`Needs: ${needs}`] : []),
     ...(renamed.length > 0 ? [`Columns renamed: ${renamed.slice(0, most).join(', ')}${renamed.length > most ? ` and ${renamed.length - most} more` : ''}`] : []),
   ]
   return lines.map((line) => `${mark} ${line.replaceAll(/\s+/g, ' ')}\n`).join('')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { toPython } from '../../code/python.ts'
 import { expectSameInPython, runSteps } from '../../../server/run-steps.test.util.ts'
 
 const left = `FROM (VALUES (1, 'a', 1.5::DOUBLE), (2, 'b', 'NaN'), (2, NULL, 2), (NULL, 'd', NULL), (4, 'æ', 'inf')) t(id, name, x)`
@@ -9,6 +10,15 @@ const tables = { other: right }
 test('every kind of join is the same in Python, and missing keys match nothing', async () => {
   for (const kind of kinds) for (const on of [[{ left: 'c0', right: 'c0' }], [{ left: 'c2', right: 'c2' }], [{ left: 'c1', right: 'c1' }], [{ left: 'c0', right: 'c0' }, { left: 'c2', right: 'c2' }]]) {
     await expectSameInPython({ source: left, tables, steps: [{ op: 'join', params: { dataset: 'other', kind, on } }] })
+  }
+})
+
+test('keys of one plain type are joined by pandas and polars themselves, repeated, missing and clashing names included', async () => {
+  const source = `FROM (VALUES (1::BIGINT, 'a', 1), (2, 'b', 2), (2, NULL, 3), (NULL, 'd', 4), (4, 'a', 5)) t(id, k, "id key")`
+  const other = `FROM (VALUES ('a', 2::BIGINT, 'x'), ('b', 2, 'y'), ('a', 4, NULL), (NULL, 4, 'z'), ('a', NULL, 'v')) t(k, id, "id key")`
+  for (const kind of ['inner', 'left']) for (const on of [[{ left: 'c0', right: 'c1' }], [{ left: 'c1', right: 'c0' }], [{ left: 'c0', right: 'c1' }, { left: 'c1', right: 'c0' }]]) {
+    const truth = await expectSameInPython({ source, tables: { other }, steps: [{ op: 'join', params: { dataset: 'other', kind, on } }] })
+    expect([toPython('pandas', truth).includes('df.merge('), toPython('polars', truth).includes('df.join(')]).toEqual([true, true])
   }
 })
 

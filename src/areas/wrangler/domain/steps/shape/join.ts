@@ -7,6 +7,7 @@ import { madeKeys } from '../../made-keys.ts'
 import { RecipeProblem, stepKind } from '../../step-kind.ts'
 import type { Context, Python, Table } from '../../step-kind.ts'
 import { countedJoin, joinKinds } from './join-count.ts'
+import { merged } from './join-merge.ts'
 import { placedSql } from './keys.ts'
 import { pandasCast, polarsCast, unified } from './unify.ts'
 
@@ -38,13 +39,13 @@ export const join = stepKind({
       select: `SELECT ${list.join(', ')}, l._at AS _at, ${place} AS _bt FROM ${placedSql(context)} AS l ${joinSql(params, plan)}`,
     }
   },
-  pandas: (params, python) => [
+  pandas: (params, python) => merged('pandas', { ...params, ...planOf(params, python.context) }, python) ?? [
     ...pairs(params, python),
     `df = pd.DataFrame({${cells(params, python, {
       cast: pandasCast, coalesce: (a, b) => `pd.Series(pd.arrays.ArrowExtensionArray(pc.coalesce(pa.array(${a}), pa.array(${b}))))`,
     }).join(', ')}})`,
   ],
-  polars: (params, python) => [
+  polars: (params, python) => merged('polars', { ...params, ...planOf(params, python.context) }, python) ?? [
     ...pairs(params, python),
     `df = pl.DataFrame({${cells(params, python, {
       cast: polarsCast, coalesce: (a, b) => `${a}.zip_with(${a}.is_not_null(), ${b})`,
