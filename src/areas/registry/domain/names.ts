@@ -8,6 +8,12 @@ export function modelNameFault(name: string, path = 'name'): string | undefined 
   return pathFault(name, 'name')
 }
 
+/** A model name made of any words; `model` where nothing is left of them. */
+export function validName(words: string): string {
+  const name = words.replaceAll(/[/:]+/g, ' ').replace(/^[\s.]+/, '').trim().slice(0, 94).trim()
+  return name === '' ? 'model' : name
+}
+
 /** MLflow's sentence about the key of a tag. */
 export function tagKeyFault(key: string): string | undefined {
   if (!/^[/\p{L}\p{N}_.\- :]*$/u.test(key)) return `Invalid value ${JSON.stringify(key)} for parameter 'key' supplied: Names may only contain alphanumerics, underscores (_), dashes (-), periods (.), spaces ( ), colon(:) and slashes (/).`

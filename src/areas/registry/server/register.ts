@@ -2,6 +2,8 @@ import { Problem } from '#wire/problem.ts'
 import type { VersionRecord } from './records.ts'
 import type { Registry } from './store.ts'
 
+export type Named = Pick<Registration, 'run' | 'path' | 'loggedModel'>
+
 export interface Registration { readonly model: string; readonly run?: string | undefined; readonly path?: string | undefined; readonly loggedModel?: string | undefined; readonly description: string; readonly alias?: string | undefined; readonly by: string }
 
 /** Registers a logged model, or what a run kept under a path: a logged model of that name goes before a folder, and no path means the last model that the run logged. */
@@ -13,13 +15,18 @@ export async function register(registry: Registry, { model, run, path, loggedMod
   return alias ? registry.change(() => registry.versions.setAlias({ model, version: record.version }, alias, by)) : record
 }
 
-function sourceOf({ facts }: Registry, { run, path = '', loggedModel }: Pick<Registration, 'run' | 'path' | 'loggedModel'>): Parameters<Registry['resolve']>[0] {
+function sourceOf({ facts }: Registry, { run, path = '', loggedModel }: Named): Parameters<Registry['resolve']>[0] {
   if (loggedModel) return { source: `models:/${loggedModel}`, run, loggedModel }
   if (!run) throw new Problem('invalid', 'Say which run or which logged model is to be registered.', 'run')
   const found = facts.runOf(run)
   if (!found) throw new Problem('missing', `There is no run ${run}.`, 'run')
   const clean = path.replace(/^\/+|\/+$/g, '')
-  const all = facts.loggedIn(run)
-  const logged = all.findLast(({ name }) => name === clean) ?? (clean === '' ? all.at(-1) : undefined)
+  const logged = loggedAs(facts, run, clean)
   return logged ? { source: `models:/${logged.id}`, run, loggedModel: logged.id } : { source: `${found.info.artifactUri}/${clean}`.replace(/\/$/, ''), run, loggedModel: undefined }
+}
+
+/** The logged model of a run that a path means; undefined where it means a folder. */
+export function loggedAs({ loggedIn }: Registry['facts'], run: string, path: string) {
+  const all = loggedIn(run)
+  return all.findLast(({ name }) => name === path) ?? (path === '' ? all.at(-1) : undefined)
 }

@@ -6,6 +6,7 @@ import { Problem } from '#wire/problem.ts'
 import { registry as contract } from '../contract.ts'
 import { copyTo, zipped } from './export.ts'
 import { detailOf, evidenceFor, fileAt, filesAt, inboxOf, summaries, summaryOf } from './read.ts'
+import { offeredName } from './offered-name.ts'
 import { register } from './register.ts'
 import type { Registry } from './store.ts'
 import { versionNumber } from './checks.ts'
@@ -56,6 +57,7 @@ function modelHandlers(registry: Registry) {
 function versionHandlers(registry: Registry) {
   const { versions, facts, log, change } = registry
   return {
+    nameFor: (source) => ({ name: offeredName(registry, source) }),
     register: async (input, { actor }) => facts.info(await register(registry, { ...input, by: actor.name })),
     import: async ({ path, ...rest }, { actor }) => facts.info(await registry.importFrom(path, { ...rest, by: actor.name })),
     version: (at) => detailOf(registry, at),

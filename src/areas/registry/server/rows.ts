@@ -19,6 +19,7 @@ export function openRows(sqlite: Sqlite) {
   const versionsOf = db.prepare(`${versions} AND v.model = ? ORDER BY v.version DESC`)
   const pending = db.prepare(`${versions} AND v.approval = 'pending' AND NOT EXISTS (SELECT 1 FROM registry_model_tags WHERE model = m.id AND key = '${promptTag}' AND value = 'true') ORDER BY v.created, v.model, v.version`)
   const sharing = db.prepare(`${versions} AND (v.source = ? OR (v.logged_model = ? AND v.logged_model != '')) ORDER BY m.name, v.version LIMIT 200`)
+  const recent = db.prepare(`${versions} ORDER BY v.created DESC, v.version DESC LIMIT 500`)
   const newest = db.prepare('SELECT coalesce(max(version), 0) AS newest FROM registry_versions WHERE model = ?')
   const modelTags = db.prepare('SELECT key, value FROM registry_model_tags WHERE model = ? ORDER BY key')
   const versionTags = db.prepare('SELECT key, value FROM registry_version_tags WHERE model = ? AND version = ? ORDER BY key')
@@ -56,6 +57,8 @@ export function openRows(sqlite: Sqlite) {
     pending: (): VersionRecord[] => pending.all().map(versionRecord),
     /** Made from this version, or from the logged model that it is of; itself too. */
     sharing: ({ model: name, version, loggedModel }: VersionRecord): VersionRecord[] => sharing.all(`models:/${name}/${version}`, loggedModel).map(versionRecord),
+    /** The last registered first, of all models. */
+    recent: (): VersionRecord[] => recent.all().map(versionRecord),
     /** Deleted ones count: a number is never given twice. */
     newestNumber: (id: number): number => Number(newest.get(id)?.newest),
     modelTags: (id: number): Tag[] => modelTags.all(id).map(tagOf),

@@ -154,3 +154,15 @@ test('files of a version are read as text and sent as bytes, whether a run logge
   expect([bytes.status, bytes.headers.get('content-disposition'), bytes.headers.get('x-content-type-options'), Buffer.from(await bytes.arrayBuffer()).equals(readFileSync(join(desk.root, 'in/model.pkl')))]).toEqual([200, "attachment; filename*=UTF-8''model.pkl", 'nosniff', true])
   expect((await desk.app.request('/registry/file?model=m&version=2&path=..%2FMLmodel')).status).toBe(400)
 })
+
+test('the name to offer is that of the logged model until its experiment has registered one, and never one that another model has', async () => {
+  const desk = openDesk()
+  const { run, model } = await desk.log()
+  expect(await desk.ask('nameFor', { run })).toEqual({ name: 'model' })
+  await desk.ask('createModel', { name: 'model' })
+  expect(await desk.ask('nameFor', { loggedModel: model })).toEqual({ name: 'model 2' })
+  await desk.ask('register', { model: 'late flights', run })
+  const next = await desk.log()
+  expect(await desk.ask('nameFor', { run: next.run, path: 'model' })).toEqual({ name: 'late flights' })
+  expect(await desk.ask('nameFor', { run: 'none' })).toEqual({ name: '' })
+})

@@ -1,5 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useCommand } from '#wire/ask.ts'
+import { asking, useCommand } from '#wire/ask.ts'
 import { given } from '#lib/given.ts'
 import { registry } from '../contract.ts'
 import { aliasFault, modelNameFault } from '../domain/names.ts'
@@ -9,7 +10,9 @@ import type { Source } from './SourceFields.tsx'
 /** What is filled in to make a version, whether it may be sent, and the sending. */
 export function useRegistration(params: Readonly<Record<string, string>>, done: (version: VersionInfo) => void) {
   const [source, setSource] = useState<Source>(() => sourceOf(params))
-  const [model, setModel] = useState(params['model'] ?? '')
+  const [written, setModel] = useState(params['model'])
+  const offer = useQuery({ ...asking(registry.nameFor, namedBy(source)), enabled: written === undefined && source.kind !== 'files' && isNamed(source), retry: false })
+  const model = written ?? (source.kind === 'files' ? '' : offer.data?.name) ?? ''
   const [description, setDescription] = useState('')
   const [alias, setAlias] = useState<string>()
   const registering = useCommand(registry.register)
@@ -21,7 +24,7 @@ export function useRegistration(params: Readonly<Record<string, string>>, done: 
   function go(): void {
     if (!ready) return
     if (source.kind === 'files') importing.mutate({ model, path: source.path, description }, { onSuccess: done })
-    else registering.mutate({ model, description, ...(source.kind === 'run' ? { run: source.run, path: source.path } : { loggedModel: source.id }), ...given({ alias }) }, { onSuccess: done })
+    else registering.mutate({ model, description, ...namedBy(source), ...given({ alias }) }, { onSuccess: done })
   }
 
   return { source, setSource, model, setModel, description, setDescription, alias, setAlias, faults, busy, ready, error: registering.error ?? importing.error, go }
@@ -31,6 +34,11 @@ function sourceOf({ run, path = '', loggedModel }: Readonly<Record<string, strin
   if (loggedModel) return { kind: 'logged', id: loggedModel }
   if (path && !run) return { kind: 'files', path: path.replace(/(^|\/)MLmodel$/, '') || path }
   return { kind: 'run', run: run ?? '', path }
+}
+
+function namedBy(source: Source): { readonly run?: string; readonly path?: string; readonly loggedModel?: string } {
+  if (source.kind === 'files') return {}
+  return source.kind === 'run' ? { run: source.run, path: source.path } : { loggedModel: source.id }
 }
 
 function isNamed(source: Source): boolean {
