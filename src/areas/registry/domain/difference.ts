@@ -1,17 +1,17 @@
 import type { MetricValue } from '#areas/runs/domain/run.ts'
-import { betterOf } from '#areas/runs/domain/column.ts'
+import { betterOf, isSystem, systemLast } from '#areas/runs/domain/column.ts'
 import { finiteOf } from './figure.ts'
 import type { Signature } from '#areas/runs/domain/signature.ts'
 import type { ModelFolder } from './registered.ts'
 
-export interface MetricDelta { readonly key: string; readonly left: MetricValue | null; readonly right: MetricValue | null; readonly delta: number | null; readonly verdict: 'better' | 'worse' | 'same' | 'unknown' }
+export interface MetricDelta { readonly key: string; readonly left: MetricValue | null; readonly right: MetricValue | null; readonly delta: number | null; readonly verdict: 'better' | 'worse' | 'same' | 'neither' | 'unknown' }
 export interface TextDelta { readonly key: string; readonly left: string | null; readonly right: string | null; readonly same: boolean }
 
 type Pairs = readonly { readonly key: string; readonly value: MetricValue }[]
 
 /** Metrics of two versions by key; whether the right one is better is told from what the key means. */
 export function metricDeltas(left: Pairs, right: Pairs): MetricDelta[] {
-  return keysOf(left, right).map((key) => {
+  return keysOf(left, right).toSorted(systemLast).map((key) => {
     const [a, b] = [left, right].map((list) => list.find((one) => one.key === key)?.value ?? null)
     const [from, to] = [a, b].map((value) => (value === null || value === undefined ? undefined : finiteOf(value)))
     const delta = from === undefined || to === undefined ? null : Number((to - from).toPrecision(12))
@@ -22,6 +22,7 @@ export function metricDeltas(left: Pairs, right: Pairs): MetricDelta[] {
 function verdictOf(key: string, delta: number | null): MetricDelta['verdict'] {
   if (delta === null) return 'unknown'
   if (delta === 0) return 'same'
+  if (isSystem(key)) return 'neither'
   return delta > 0 === (betterOf(key) === 'higher') ? 'better' : 'worse'
 }
 

@@ -1,4 +1,5 @@
 import type { Datasets } from '#areas/datasets/server/store.ts'
+import { systemLast } from '#areas/runs/domain/column.ts'
 import type { DatasetInput, MetricValue } from '#areas/runs/domain/run.ts'
 import { valueOf } from '#areas/runs/server/detail.ts'
 import type { Artifacts } from '#areas/runs/server/artifacts.ts'
@@ -34,7 +35,7 @@ export function openFacts({ rows, log, runs, datasets, artifacts, folders, gates
     const ofRun = (runOf(record.run)?.metrics ?? []).map(({ key, value }): [string, MetricValue] => [key, valueOf(value)])
     const ofModel = Map.groupBy(modelOf(record.loggedModel)?.metrics ?? [], ({ key }) => key)
     const own = [...ofModel].map(([key, points]): [string, MetricValue] => [key, valueOf(points.reduce((a, b) => (b.step > a.step || (b.step === a.step && b.time >= a.time) ? b : a)).value)])
-    return [...new Map([...ofRun, ...own])].map(([key, value]) => ({ key, value })).sort((a, b) => (a.key < b.key ? -1 : 1))
+    return [...new Map([...ofRun, ...own])].map(([key, value]) => ({ key, value })).sort((a, b) => systemLast(a.key, b.key))
   }
 
   function info(record: VersionRecord): VersionInfo {

@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp, Equal } from 'lucide-react'
+import { given } from '#lib/given.ts'
 import type { MetricDelta as Delta } from '../domain/difference.ts'
 import { deltaOf } from '../domain/figure.ts'
 
@@ -7,5 +8,6 @@ export function MetricDelta({ delta: { delta, verdict } }: { readonly delta: Del
   if (delta === null || verdict === 'unknown') return <span className="text-ink-3">–</span>
   const Arrow = verdict === 'same' ? Equal : delta > 0 ? ArrowUp : ArrowDown
   const colour = verdict === 'better' ? 'text-good' : verdict === 'worse' ? 'text-bad' : 'text-ink-2'
-  return <span className={`inline-flex items-center gap-0.5 whitespace-nowrap ${colour}`} title={verdict}><Arrow size={11} aria-hidden />{deltaOf(delta)}<span className="sr-only">, {verdict}</span></span>
+  const word = verdict === 'neither' ? undefined : verdict
+  return <span className={`inline-flex items-center gap-0.5 whitespace-nowrap ${colour}`} {...given({ title: word })}><Arrow size={11} aria-hidden />{deltaOf(delta)}{word && <span className="sr-only">, {word}</span>}</span>
 }

@@ -38,6 +38,16 @@ export function columnOf(text: string): Column | undefined {
   return column.success ? column.data : undefined
 }
 
+/** What the machine did during a run: more or less of it is neither better nor worse. */
+export function isSystem(key: string): boolean {
+  return key.startsWith('system/')
+}
+
+/** An order of keys: those of the machine after those of the model. */
+export function systemLast(a: string, b: string): number {
+  return Number(isSystem(a)) - Number(isSystem(b)) || (a < b ? -1 : a > b ? 1 : 0)
+}
+
 /** Whether less or more of a metric is better, told from its words; what names an error or a cost is better low. */
 export function betterOf(key: string): 'lower' | 'higher' {
   return /(^|[_/\-. ])(loss|err|error|mse|rmse|mae|mape|logloss|log_loss|crossentropy|cross_entropy|perplexity|ppl|deviance|brier|ece|fpr|fnr|wer|cer|latency|time|duration|seconds|ms|bytes|memory|cost|nll|kl|distance|regret)([_/\-. ]|$)/i.test(key.replace(/([a-z])([A-Z])/g, '$1_$2')) ? 'lower' : 'higher'

@@ -22,6 +22,18 @@ test('what differs is told from what is alike, and the best is marked by what th
   expect(comparedMarkdown(['a', 'b'], parts).split('\n')[2]).toBe('| Metrics: auc | 0.8 | 0.9 |')
 })
 
+test('runs of one commit whose uncommitted code differs are told apart', () => {
+  const git = (diff: string | null) => ({ git: { commit: 'abc', branch: null, repository: null, dirty: diff !== null, diff } })
+  const code = (...diffs: readonly (string | null)[]) => comparedParts(diffs.map((diff, i) => run(`r${i}`, {}, {}, git(diff))))[0]?.lines.map(({ values, same }) => [same, ...values])
+  expect(code('+ a', '+ b', '+ a')).toEqual([[true, 'abc', 'abc', 'abc'], [false, 'yes (A)', 'yes (B)', 'yes (A)']])
+  expect(code('+ a', '+ a', null)).toEqual([[true, 'abc', 'abc', 'abc'], [false, 'yes', 'yes', 'no']])
+})
+
+test('what the machine did comes last and is neither better nor worse', () => {
+  const [metrics] = comparedParts([run('a', {}, { 'system/cpu': 4, auc: 0.8, zeta: 0.5 }), run('b', {}, { 'system/cpu': 8, auc: 0.9, zeta: 0.6 })])
+  expect(metrics?.lines.map(({ key, best }) => [key, best])).toEqual([['auc', [1]], ['zeta', [1]], ['system/cpu', []]])
+})
+
 test('runs that differ in their seed alone are one setting, named by what varies', () => {
   const all = [['4', '1', 0.8], ['4', '2', 0.81], ['4', '3', 0.79], ['8', '1', 0.9], ['8', '2', 0.91], ['8', '3', 0.92]] as const
   const groups = seedGroups(all.map(([depth, seed, auc], i) => run(`r${i}`, { depth, seed }, { auc })))

@@ -1,13 +1,14 @@
-import { betterOf } from './column.ts'
+import { betterOf, isSystem } from './column.ts'
 
 interface Key { readonly family: string; readonly key: string; readonly runs: number; readonly numeric: boolean; readonly values: readonly string[]; /** How many runs without a parent hold it. */ readonly top?: number | undefined; /** The most points that a run has of it. */ readonly points?: number | undefined }
 
 /** What these runs are most likely about: metrics and the params that differ, as columns, the likeliest first. */
-export function guessOf(keys: readonly Key[]): { readonly metrics: readonly string[]; readonly params: readonly string[]; /** Each run has one point of the main metric: there is no course to draw. */ readonly flat: boolean } {
+export function guessOf(keys: readonly Key[]): { readonly metrics: readonly string[]; readonly params: readonly string[]; /** The likeliest of which some run has more than one point; undefined where there is no course to draw. */ readonly curve: string | undefined } {
   const most = Math.max(0, ...keys.filter(({ family }) => family === 'metrics').map(({ top = 0 }) => top))
-  const metrics = keys.filter(({ family, key }) => family === 'metrics' && !key.startsWith('system/')).toSorted((a, b) => inSight(b, most) - inSight(a, most) || weight(b) - weight(a) || b.runs - a.runs || a.key.localeCompare(b.key))
+  const metrics = keys.filter(({ family, key }) => family === 'metrics' && !isSystem(key)).toSorted((a, b) => inSight(b, most) - inSight(a, most) || weight(b) - weight(a) || b.runs - a.runs || a.key.localeCompare(b.key))
+  const course = metrics.find((one) => one.points !== 1 && metrics[0] !== undefined && inSight(one, most) === inSight(metrics[0], most))
   const params = keys.filter(({ family, values }) => family === 'params' && values.length > 1).toSorted((a, b) => b.runs - a.runs || seedLast(a) - seedLast(b) || Number(a.numeric) - Number(b.numeric) || a.values.length - b.values.length || a.key.localeCompare(b.key))
-  return { metrics: metrics.map(({ key }) => `metrics.${key}`), params: params.map(({ key }) => `params.${key}`), flat: metrics[0]?.points === 1 }
+  return { metrics: metrics.map(({ key }) => `metrics.${key}`), params: params.map(({ key }) => `params.${key}`), curve: course && `metrics.${course.key}` }
 }
 
 /** The columns by which seeds of one setting fall together: the params that differ, without what names a seed; where nothing else differs, one that all share. */

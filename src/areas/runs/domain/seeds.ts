@@ -2,6 +2,7 @@ import { holm } from '#stats/holm.ts'
 import { mannWhitney } from '#stats/mann-whitney.ts'
 import { summaryOf } from '#stats/summary.ts'
 import { welchTest } from '#stats/welch.ts'
+import { isSystem } from './column.ts'
 import type { ComparedRun } from './shown.ts'
 
 /** Runs that differ in nothing but their seed. */
@@ -33,7 +34,7 @@ function paramsOf({ params }: ComparedRun): [string, string][] {
 
 /** Two groups tested on each metric that both have, p corrected after Holm over the metrics. */
 export function seedTests(left: SeedGroup, right: SeedGroup, kind: SeedTestKind): SeedTest[] {
-  const metrics = [...new Set([...left.runs, ...right.runs].flatMap((run) => run.metrics.map(({ key }) => key)))].filter((key) => !key.startsWith('system/')).sort()
+  const metrics = [...new Set([...left.runs, ...right.runs].flatMap((run) => run.metrics.map(({ key }) => key)))].filter((key) => !isSystem(key)).sort()
   const tests = metrics.flatMap((metric) => testOf({ metric, left, right, kind }))
   const known = tests.flatMap(({ p }) => (p === null ? [] : [p]))
   const corrected = holm(known)

@@ -64,7 +64,7 @@ export interface CardSettingsProps<K extends Kind = Kind> {
 }
 
 /** What a new card begins with: the view's main metric and the params that differ, best guess first. */
-export interface Guess { readonly metrics: readonly string[]; readonly params: readonly string[]; /** Runs have one point each of the main metric. */ readonly flat: boolean }
+export interface Guess { readonly metrics: readonly string[]; readonly params: readonly string[]; /** The metric whose course is drawn; undefined where runs have one point of each. */ readonly curve: string | undefined }
 
 export interface CardKind<K extends Kind = Kind> {
   readonly title: string

@@ -1,4 +1,5 @@
 import { Trophy } from 'lucide-react'
+import { given } from '#lib/given.ts'
 import type { ComparedLine } from '../../domain/compared.ts'
 import { figureText } from '../../domain/figures.ts'
 import { deltaOf } from '../table/delta.ts'
@@ -23,5 +24,6 @@ export function CompareLine({ line: { key, values, same, best }, numeric, base }
 function Difference({ of, value, base }: { readonly of: string; readonly value: number; readonly base: number }) {
   const { text, verdict } = deltaOf(of, value, base)
   const colour = verdict === 'better' ? 'text-good' : verdict === 'worse' ? 'text-bad' : 'text-ink-2'
-  return <span className={`ml-2 whitespace-nowrap ${colour}`} title={verdict}>{verdict === 'same' ? '=' : text}<span className="sr-only">, {verdict}</span></span>
+  const word = verdict === 'neither' ? undefined : verdict
+  return <span className={`ml-2 whitespace-nowrap ${colour}`} {...given({ title: word })}>{verdict === 'same' ? '=' : text}{word && <span className="sr-only">, {word}</span>}</span>
 }

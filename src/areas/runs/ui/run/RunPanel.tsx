@@ -7,6 +7,7 @@ import { Tabs } from '#kit/Tabs.tsx'
 import type { TabItem } from '#kit/Tabs.tsx'
 import { asking } from '#wire/ask.ts'
 import { runs } from '../../contract.ts'
+import { isSystem } from '../../domain/column.ts'
 import type { RunDetail } from '../../domain/run.ts'
 import { ArtifactsTab } from '../artifacts/ArtifactsTab.tsx'
 import { CodeTab } from './CodeTab.tsx'
@@ -32,8 +33,8 @@ export function RunPanel({ params, setParams, setTitle, setDirty }: PanelProps) 
 }
 
 function tabsOf(run: RunDetail, { path, onPath, onDirty }: { readonly path: string; readonly onPath: (path: string) => void; readonly onDirty: (dirty: boolean) => void }): TabItem<string>[] {
-  const system = run.metrics.filter(({ key }) => key.startsWith('system/'))
-  const own = run.metrics.filter(({ key }) => !key.startsWith('system/'))
+  const system = run.metrics.filter(({ key }) => isSystem(key))
+  const own = run.metrics.filter(({ key }) => !isSystem(key))
   return [
     { id: 'overview', label: 'Overview', view: () => <OverviewTab run={run} metrics={own} onDirty={onDirty} /> },
     { id: 'metrics', label: 'Metrics', note: <small className="mut">{own.length}</small>, view: () => <MetricsTab key="metrics" run={run} metrics={own} /> },

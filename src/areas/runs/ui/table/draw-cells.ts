@@ -88,7 +88,7 @@ export function drawDelta(metric: string, value: number | undefined, base: numbe
   if (isBase) return { key: 'base', look: 'num rn-none', nodes: () => [box('', 'base')] }
   if (value === undefined || base === undefined) return { key: '∅', look: 'num rn-none', nodes: () => [box('', '–')] }
   const { text, verdict } = deltaOf(metric, value, base)
-  const arrow = { better: '▲', worse: '▼', same: '' }[verdict]
+  const arrow = { better: '▲', worse: '▼', same: '', neither: '' }[verdict]
   return { key: text + verdict, look: `num rn-delta ${verdict}`, nodes: () => [box('', text), ...(arrow ? [titled(arrow, verdict)] : [])] }
 }
 

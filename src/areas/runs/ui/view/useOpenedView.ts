@@ -37,6 +37,6 @@ function openedOf({ id, experiments, keys, saved }: { readonly id: string | unde
 
 function usualView(experiments: readonly string[], guess: Guess): ViewState {
   const [main, second] = guess.metrics
-  const columns = [main, ...guess.params.slice(0, 6), second, ...(main === undefined || guess.flat ? [] : [`spark:${main}`]), 'attributes.start_time', 'attributes.duration'].filter((one) => one !== undefined)
+  const columns = [main, ...guess.params.slice(0, 6), second, ...(guess.curve === undefined ? [] : [`spark:${guess.curve}`]), 'attributes.start_time', 'attributes.duration'].filter((one) => one !== undefined)
   return ViewState.parse({ query: { experiments }, columns, cards: defaultCards(guess) })
 }
