@@ -39,8 +39,8 @@ function fromLinks(lines: string): string {
 test.skipIf(!python).each([
   ['does not exist', 'no-such-thing', 'There is no package “no-such-thing” in the index. Check how it is spelt.', /no-such-thing/],
   ['has no such version', 'small==9', 'There is no version of “small” that is ==9. Choose another version.', /small==9/],
-  ['conflicts with another', 'small==1.0\nother', 'Some requirements contradict each other; the lines above say which. Loosen one of them.', /small==2\.0/],
-  ['cannot be read', 'small =! 3', 'A line of the requirements cannot be read; the lines above say which.', /small =! 3/],
+  ['conflicts with another', 'small==1.0\nother', 'Some requirements contradict each other; the lines below say which. Loosen one of them.', /small==2\.0/],
+  ['cannot be read', 'small =! 3', 'A line of the requirements cannot be read; the lines below say which.', /small =! 3/],
   ['cannot be fetched without a network', '--index-url http://127.0.0.1:9/simple\nsmall\n', 'The package index cannot be reached: there is no network, or a proxy or UV_INDEX_URL is missing. What is in the cache still builds.', /Connection refused/],
 ] as const)('a requirement that %s fails with its sentence and the last lines, and nothing half-built stays', async (_, requirements, sentence, lastLines) => {
   vi.stubEnv('UV_HTTP_RETRIES', '0')
@@ -48,6 +48,18 @@ test.skipIf(!python).each([
   const { job, shown } = await built(desk, 'wrong', requirements.startsWith('--index-url') ? requirements : fromLinks(requirements))
   expect([job.state, job.error, shown.state, shown.reason]).toEqual(['failed', expect.stringMatching(lastLines), 'failed', sentence])
   expect(await desk.environments.keys()).not.toContain(shown.key)
+})
+
+test.skipIf(!python)('after a good build and one that failed, what changed since the good one is still told', async () => {
+  const desk = await openDesk(home)
+  const { shown } = await built(desk, 'once', fromLinks('small==1.0'))
+  await desk.ask('save', { declared: { name: 'once', requirements: fromLinks('no-such-thing') } })
+  await desk.jobs.settled((await desk.ask('build', { name: 'once' })).body.id)
+  const after = (await desk.ask('get', { name: 'once' })).body
+  expect([shown.state, after.state, after.builtFrom]).toEqual(['ready', 'failed', shown.parts])
+  await desk.ask('save', { declared: { name: 'once', requirements: fromLinks('small==2.0') } })
+  const stale = (await desk.ask('get', { name: 'once' })).body
+  expect([stale.state, stale.reason]).toEqual(['stale', 'Since it was built, the requirements changed (+ small==2.0, − small==1.0).'])
 })
 
 test.skipIf(!python)('two workspaces that build one environment at once share one build', async () => {

@@ -2,6 +2,7 @@ import { lstat, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Manifest, manifestName } from './plan.ts'
+import type { Build } from './records.ts'
 import { said } from './run.ts'
 
 /** The interpreter of an environment's folder. */
@@ -13,6 +14,15 @@ export function pythonIn(folder: string): string {
 export async function manifestIn(folder: string): Promise<Manifest | undefined> {
   const text = await readFile(join(folder, manifestName), 'utf8').catch(() => undefined)
   return text === undefined ? undefined : Manifest.safeParse(JSON.parse(text)).data
+}
+
+/** What was built last and still stands, whatever failed since; undefined where nothing was. */
+export async function lastGood(last: Build | undefined, folderOf: (key: string) => string): Promise<{ readonly key: string; readonly manifest: Manifest } | undefined> {
+  for (const key of [last?.key, last?.good]) {
+    const manifest = key ? await manifestIn(folderOf(key)) : undefined
+    if (key && manifest) return { key, manifest }
+  }
+  return undefined
 }
 
 const script = `

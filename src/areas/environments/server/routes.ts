@@ -64,7 +64,7 @@ async function full(environments: Environments, name: string) {
 async function keysOf(environments: Environments, name: string, { key, kind }: EnvironmentSummary) {
   if (key === null || kind === 'adopted') return { lock: null, parts: null, builtFrom: null }
   const manifest = await environments.manifest(key)
-  const last = manifest ?? (await environments.manifest(environments.lastBuild(name)?.key ?? key))
+  const last = manifest ?? (await environments.lastGood(name))?.manifest
   return { lock: manifest?.lock ?? null, parts: (await environments.wanted(name)).parts, builtFrom: last?.parts ?? null }
 }
 

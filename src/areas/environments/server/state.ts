@@ -5,7 +5,7 @@ import { Problem } from '#wire/problem.ts'
 import type { EnvironmentState, EnvironmentSummary } from '../domain/environment.ts'
 import { whyRebuilt } from '../domain/key.ts'
 import { whyFailed } from '../domain/why-failed.ts'
-import { manifestIn, pythonIn } from './built.ts'
+import { lastGood, manifestIn, pythonIn } from './built.ts'
 import { manifestName } from './plan.ts'
 import type { Manifest } from './plan.ts'
 import type { Build } from './records.ts'
@@ -43,8 +43,8 @@ async function standing({ last, building, jobOf, folderOf, kind }: Asked, want: 
   if (under !== undefined) return { state: 'building', reason: nowOf(jobOf(under)), job: under }
   if (manifest) return { state: 'ready', reason: `Built in ${manifest.seconds} s.` }
   if (last?.key === want.key) return failed(jobOf(last.job)) ?? unbuilt(kind)
-  const before = last && (await manifestIn(folderOf(last.key)))
-  return before ? { state: 'stale', reason: whyRebuilt(before.parts, want.parts) } : unbuilt(kind)
+  const before = await lastGood(last, folderOf)
+  return before ? { state: 'stale', reason: whyRebuilt(before.manifest.parts, want.parts) } : unbuilt(kind)
 }
 
 function nowOf(job: Job | undefined): string {

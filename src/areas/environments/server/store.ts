@@ -9,7 +9,7 @@ import { exists, makeFolder } from '#node/files.ts'
 import type { Sqlite } from '#node/sqlite.ts'
 import type { Events } from '#wire/events.ts'
 import { Problem } from '#wire/problem.ts'
-import { packagesOf, manifestIn, pythonIn } from './built.ts'
+import { lastGood, packagesOf, manifestIn, pythonIn } from './built.ts'
 import { openDeclared } from './declared.ts'
 import { manifestName } from './plan.ts'
 import type { Plan } from './plan.ts'
@@ -90,7 +90,8 @@ export function openEnvironments({ root, sqlite, jobs, events, home = cacheHome(
     if (!again && !building.has(want.key) && (await exists(join(folderOf(want.key), manifestName)))) return undefined
     const project = (await declaredOf(name)).project ? ours.folderOf(name) : null
     const job = await startBuild({ name, want, by, again, project })
-    records.built(name, want.key, job.id)
+    const good = await lastGood(records.lastBuild(name), folderOf)
+    records.built(name, { key: want.key, job: job.id, good: good?.key ?? null })
     return job
   }
 
@@ -167,7 +168,7 @@ export function openEnvironments({ root, sqlite, jobs, events, home = cacheHome(
     tell('used')
   }
 
-  return { names, summary, probes, used, uses: records.uses, declared: ours, declaredOf, wanted, adoptedPath, adopt: records.adopt, ensure, ofLock, usable, interpreterOf: (key: string) => pythonIn(folderOf(key)), prune, remove, manifest: (key: string) => manifestIn(folderOf(key)), lastBuild: records.lastBuild, home, keys: () => readdir(join(home, 'environments')).catch(() => []) }
+  return { names, summary, probes, used, uses: records.uses, declared: ours, declaredOf, wanted, adoptedPath, adopt: records.adopt, ensure, ofLock, usable, interpreterOf: (key: string) => pythonIn(folderOf(key)), prune, remove, manifest: (key: string) => manifestIn(folderOf(key)), lastGood: (name: string) => lastGood(records.lastBuild(name), folderOf), home, keys: () => readdir(join(home, 'environments')).catch(() => []) }
 }
 
 function jobOf(jobs: Jobs, id: string): Job | undefined {

@@ -1,11 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
+import { Package2 } from 'lucide-react'
 import { useState } from 'react'
+import { Button } from '#kit/Button.tsx'
 import type { PanelProps } from '#kit/desk.ts'
+import { Empty } from '#kit/Empty.tsx'
 import { ProblemNote } from '#kit/ProblemNote.tsx'
 import { Skeleton } from '#kit/Skeleton.tsx'
 import { Tabs } from '#kit/Tabs.tsx'
 import type { TabItem } from '#kit/Tabs.tsx'
 import { asking } from '#wire/ask.ts'
+import { Problem } from '#wire/problem.ts'
 import { environments } from '../contract.ts'
 import { DeleteDialog } from './DeleteDialog.tsx'
 import type { Environment } from './environment-file.ts'
@@ -28,7 +32,7 @@ export function EnvironmentPanel({ params, setParams, active, close }: PanelProp
   const [finding, setFinding] = useState(0)
   const [asks, setAsks] = useState<'delete' | 'settings'>()
   useEnvironmentCommands({ one, active, actions, find: inLog(one, tab) ? undefined : () => { setParams({ tab: 'packages' }); setFinding((times) => times + 1) } })
-  if (error) return <div className="p-4" data-view="environment"><ProblemNote error={error} onRetry={() => void refetch()} /></div>
+  if (error) return <div className="p-4" data-view="environment"><Fault error={error} name={name} onRetry={() => void refetch()} onClose={close} onList={() => actions.desk.open('environments')} /></div>
   if (!one) return <div className="p-6" data-view="environment"><Skeleton lines={12} height={20} label={`Reading ${name}`} /></div>
   const items = tabsOf(one, { finding, active, query: params.find ?? '', setQuery: (find) => setParams({ find }), onSettings: () => setAsks('settings') })
   return (
@@ -39,6 +43,11 @@ export function EnvironmentPanel({ params, setParams, active, close }: PanelProp
       {asks !== undefined && <Asked what={asks} one={one} onDelete={() => actions.remove(one, one.kind === 'curated' ? undefined : close)} onClose={() => setAsks(undefined)} />}
     </div>
   )
+}
+
+function Fault({ error, name, onRetry, onClose, onList }: { readonly error: Error; readonly name: string; readonly onRetry: () => void; readonly onClose: () => void; readonly onList: () => void }) {
+  if (!(error instanceof Problem && error.code === 'missing')) return <ProblemNote error={error} onRetry={onRetry} />
+  return <Empty icon={Package2} title={`There is no environment “${name}”`} text="It was deleted, or has another name by now." action={<span className="flex justify-center gap-2"><Button variant="primary" onPress={onList}>Show the environments</Button><Button onPress={onClose}>Close this tab</Button></span>} />
 }
 
 function Asked({ what, one, onDelete, onClose }: { readonly what: 'delete' | 'settings'; readonly one: Environment; readonly onDelete: () => void; readonly onClose: () => void }) {

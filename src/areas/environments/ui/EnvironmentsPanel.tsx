@@ -19,7 +19,8 @@ import { useEnvironmentActions } from './useEnvironmentActions.ts'
 export function EnvironmentsPanel({ params, setParams }: PanelProps) {
   const { data, error, refetch } = useQuery(asking(environments.list, {}))
   const { compare } = useEnvironmentActions()
-  const [ticked, setTicked] = useState<readonly string[]>([])
+  const [chosen, setTicked] = useState<readonly string[]>([])
+  const ticked = stillThere(chosen, data?.environments)
   const asks = (what: string) => setParams({ asks: what })
   const [left = '', right = ''] = ticked
   const tick = (name: string, on: boolean) => setTicked(on ? [...ticked.slice(-1), name] : ticked.filter((other) => other !== name))
@@ -38,6 +39,11 @@ export function EnvironmentsPanel({ params, setParams }: PanelProps) {
       {params.asks && <Asked what={params.asks} taken={data?.environments.map(({ name }) => name) ?? []} onClose={() => asks('')} />}
     </div>
   )
+}
+
+/** What was ticked and deleted since is not ticked any more. */
+function stillThere(names: readonly string[], all: readonly { readonly name: string }[] = []): readonly string[] {
+  return names.filter((name) => all.some((one) => one.name === name))
 }
 
 interface AnswerProps { readonly data: z.output<typeof environments.list.output> | undefined; readonly error: Error | null; readonly onRetry: () => void; readonly ticked: readonly string[]; readonly onTick: (name: string, on: boolean) => void }

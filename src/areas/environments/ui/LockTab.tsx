@@ -14,7 +14,7 @@ export function LockTab({ environment: { name, lock, python } }: { readonly envi
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="bar slim"><span className="clip">{plural(lock === '' ? 0 : lock.split('\n').length, 'package')} to the version, with the Python; pip and uv read it as it is.</span><span className="sp" /><Button size="s" icon={Copy} onPress={() => copy(text, 'the lock')}>Copy</Button></div>
-      <div className="min-h-0 flex-1 overflow-auto p-4"><CodeView code={text} language="ini" label={`Lock of ${name}`} className="[font-variant-ligatures:none]" /></div>
+      <div className="min-h-0 flex-1 overflow-auto p-4"><CodeView code={text} language="ini" label={`Lock of ${name}`} /></div>
     </div>
   )
 }

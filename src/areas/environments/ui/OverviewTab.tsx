@@ -32,7 +32,7 @@ function PackagesCard({ environment: one }: { readonly environment: Environment 
       <h2>{kind === 'curated' ? 'Packages' : <span className="font-mono">{declared?.project ? 'pyproject.toml' : 'requirements.txt'}</span>}{kind === 'curated' && <small>pinned, they come with the studio</small>}
         {kind === 'declared' && <><span className="sp" /><Button size="s" icon={FilePen} onPress={() => desk.openFile(fileOf(one), 'text')}>Edit</Button></>}
       </h2>
-      <div className="p-3">{text.trim() === '' ? <p className="text-s text-ink-2">No packages: Python alone.</p> : <CodeView code={text} language={declared?.project ? 'ini' : 'plaintext'} label="Declared packages" className="max-h-[56vh] [font-variant-ligatures:none]" />}</div>
+      <div className="p-3">{text.trim() === '' ? <p className="text-s text-ink-2">No packages: Python alone.</p> : <CodeView code={text} language={declared?.project ? 'ini' : 'plaintext'} label="Declared packages" className="max-h-[56vh]" />}</div>
     </section>
   )
 }

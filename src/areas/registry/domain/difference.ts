@@ -1,5 +1,5 @@
 import type { MetricValue } from '#areas/runs/domain/run.ts'
-import { betterOf, isSystem, systemLast } from '#areas/runs/domain/column.ts'
+import { betterOf, isSystem } from '#areas/runs/domain/column.ts'
 import { finiteOf } from './figure.ts'
 import type { Signature } from '#areas/runs/domain/signature.ts'
 import type { ModelFolder } from './registered.ts'
@@ -11,7 +11,7 @@ type Pairs = readonly { readonly key: string; readonly value: MetricValue }[]
 
 /** Metrics of two versions by key; whether the right one is better is told from what the key means. */
 export function metricDeltas(left: Pairs, right: Pairs): MetricDelta[] {
-  return keysOf(left, right).toSorted(systemLast).map((key) => {
+  return keysOf(left, right).toSorted((a, b) => Number(isSystem(a)) - Number(isSystem(b))).map((key) => {
     const [a, b] = [left, right].map((list) => list.find((one) => one.key === key)?.value ?? null)
     const [from, to] = [a, b].map((value) => (value === null || value === undefined ? undefined : finiteOf(value)))
     const delta = from === undefined || to === undefined ? null : Number((to - from).toPrecision(12))

@@ -9,7 +9,8 @@ import type { Source } from './SourceFields.tsx'
 
 /** What is filled in to make a version, whether it may be sent, and the sending. */
 export function useRegistration(params: Readonly<Record<string, string>>, done: (version: VersionInfo) => void) {
-  const [source, setSource] = useState<Source>(() => sourceOf(params))
+  const [first] = useState<Source>(() => sourceOf(params))
+  const [source, setSource] = useState(first)
   const [written, setModel] = useState(params['model'])
   const offer = useQuery({ ...asking(registry.nameFor, namedBy(source)), enabled: written === undefined && source.kind !== 'files' && isNamed(source), retry: false })
   const model = written ?? (source.kind === 'files' ? '' : offer.data?.name) ?? ''
@@ -27,7 +28,7 @@ export function useRegistration(params: Readonly<Record<string, string>>, done: 
     else registering.mutate({ model, description, ...namedBy(source), ...given({ alias }) }, { onSuccess: done })
   }
 
-  return { source, setSource, model, setModel, description, setDescription, alias, setAlias, faults, busy, ready, error: registering.error ?? importing.error, go }
+  return { source, setSource, /** The name to offer is asked for, of what the form was opened with. */ waits: offer.isLoading && source === first, model, setModel, description, setDescription, alias, setAlias, faults, busy, ready, error: registering.error ?? importing.error, go }
 }
 
 function sourceOf({ run, path = '', loggedModel }: Readonly<Record<string, string>>): Source {
