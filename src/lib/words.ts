@@ -5,9 +5,15 @@ export function plural(value: number, word: string): string {
 const units = ['B', 'kB', 'MB', 'GB', 'TB'] as const
 
 export function bytesOf(bytes: number): string {
+  const { unit, size } = byteUnit(bytes)
+  const value = bytes / size
+  return `${size === 1 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${unit}`
+}
+
+/** The unit in which so many bytes are read best, and how many of them it is. */
+export function byteUnit(bytes: number): { readonly unit: (typeof units)[number]; readonly size: number } {
   const step = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3))
-  const value = bytes / 1000 ** step
-  return `${step === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[step]}`
+  return { unit: units[step] ?? 'B', size: 1000 ** step }
 }
 
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })

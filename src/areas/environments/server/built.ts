@@ -47,6 +47,11 @@ export async function packagesOf(python: string): Promise<{ name: string; versio
   return told.packages
 }
 
+/** Undefined while it was not asked in this studio: a list does not wait for that. */
+export async function countIfKnown(python: string): Promise<number | undefined> {
+  return asked.has(python) ? (await packagesOf(python)).length : undefined
+}
+
 async function changedAt(python: string, folders: readonly string[]): Promise<string> {
   return (await Promise.all([python, ...folders].map((path) => stat(path).then(({ mtimeMs, ino }) => `${mtimeMs} ${ino}`, () => '')))).join('\n')
 }

@@ -61,11 +61,12 @@ async function full(environments: Environments, name: string) {
 }
 
 /** What it would be built from now, and what it was built from last. */
-async function keysOf(environments: Environments, name: string, { key, kind }: EnvironmentSummary) {
-  if (key === null || kind === 'adopted') return { lock: null, parts: null, builtFrom: null }
+async function keysOf(environments: Environments, name: string, { key, kind, interpreter }: EnvironmentSummary) {
+  if (key === null || kind === 'adopted') return { lock: null, platform: (interpreter === null ? undefined : await environments.probes.probe(interpreter))?.tag ?? null, parts: null, builtFrom: null }
   const manifest = await environments.manifest(key)
   const last = manifest ?? (await environments.lastGood(name))?.manifest
-  return { lock: manifest?.lock ?? null, parts: (await environments.wanted(name)).parts, builtFrom: last?.parts ?? null }
+  const { parts } = await environments.wanted(name)
+  return { lock: manifest?.lock ?? null, platform: parts.platform, parts, builtFrom: last?.parts ?? null }
 }
 
 async function packagesIn(environments: Environments, name: string, requirements = ''): Promise<InstalledPackage[]> {

@@ -68,11 +68,15 @@ test.skipIf(!python)('a requirement that does not exist fails with a sentence, a
 })
 
 test.skipIf(!python)('any interpreter is adopted as it is, and what is none is refused', async () => {
-  const { ask } = await desk()
+  const { ask, environments } = await desk()
   const adopted = await ask('adopt', { name: 'mine', path: python })
   expect([adopted.status, adopted.body.state, adopted.body.interpreter]).toEqual([200, 'ready', python])
   expect((await ask('adopt', { name: 'none', path: '/bin/ls' })).body.message).toBe('“/bin/ls” is no Python: it is not there or does not start. Give the path of an interpreter, such as …/bin/python, or the folder of a venv.')
-  expect((await ask('get', { name: 'mine' })).body.packages.map(({ name }: { name: string }) => name)).toContain('pandas')
+  const { packages, platform } = (await ask('get', { name: 'mine' })).body
+  expect(packages.map(({ name }: { name: string }) => name)).toContain('pandas')
+  environments.used('mine', { job: 'j', run: null, title: 'Train', by: 'me', at: '2026-01-02T03:04:05.000Z', key: `adopted:${python}` })
+  const listed = (await ask('list', {})).body.environments.find(({ name }: { name: string }) => name === 'mine')
+  expect([listed.packages, listed.lastUsed, platform]).toEqual([packages.length, '2026-01-02T03:04:05.000Z', expect.stringMatching(/^cpython-3/)])
 })
 
 test.skipIf(!python)('what is installed into an adopted environment later is seen', async () => {

@@ -9,7 +9,7 @@ import { exists, makeFolder } from '#node/files.ts'
 import type { Sqlite } from '#node/sqlite.ts'
 import type { Events } from '#wire/events.ts'
 import { Problem } from '#wire/problem.ts'
-import { lastGood, packagesOf, manifestIn, pythonIn } from './built.ts'
+import { countIfKnown, lastGood, packagesOf, manifestIn, pythonIn } from './built.ts'
 import { openDeclared } from './declared.ts'
 import { manifestName } from './plan.ts'
 import type { Plan } from './plan.ts'
@@ -34,6 +34,7 @@ export function openEnvironments({ root, sqlite, jobs, events, home = cacheHome(
   const probes = openProbes({ file: join(home, 'pythons.json'), onChange: () => tell('interpreters') })
   const folderOf = (key: string) => join(home, 'environments', key)
   const building = new Map<string, string>()
+  const counting = new Set<string>()
   /** Files outside the environments' own folders count as well where requirements include them. */
   const watched = new Set<string>()
   for (const { id, tags, state } of jobs.list({ running: true, limit: 1 })) if (tags.environment && !isOver(state)) watch(id, tags.environment)
@@ -74,9 +75,20 @@ export function openEnvironments({ root, sqlite, jobs, events, home = cacheHome(
     return records.adopted().find((one) => one.name === name)?.path
   }
 
+  /** Asks a Python for its packages once, behind the work. */
+  function countBehind(path: string): void {
+    if (counting.has(path)) return
+    counting.add(path)
+    void packagesOf(path).then(() => tell('packages'))
+  }
+
   async function summary(name: string): Promise<EnvironmentSummary> {
     const path = adoptedPath(name)
-    if (path !== undefined) return adoptedSummary(name, path, probes)
+    if (path !== undefined) {
+      const packages = await countIfKnown(path)
+      if (packages === undefined) countBehind(path)
+      return { ...(await adoptedSummary(name, path, probes)), packages: packages ?? null, lastUsed: records.uses(name, 1)[0]?.at ?? null }
+    }
     const own = await ours.has(name)
     const want = await wanted(name).catch((error: unknown) => { if (error instanceof Problem && error.code === 'invalid') return error; throw error })
     return stateOf({ name, kind: own ? 'declared' : 'curated', want, folderOf, last: records.lastBuild(name), building, jobOf: (id) => jobOf(jobs, id) })
@@ -179,10 +191,10 @@ function jobOf(jobs: Jobs, id: string): Job | undefined {
   }
 }
 
-async function adoptedSummary(name: string, path: string, { probe }: Probes): Promise<EnvironmentSummary> {
+async function adoptedSummary(name: string, path: string, { probe }: Probes): Promise<Omit<EnvironmentSummary, 'packages' | 'lastUsed'>> {
   const told = await probe(path, { sure: true })
   return {
     name, kind: 'adopted', state: told ? 'ready' : 'missing', reason: told ? `An interpreter of this machine, taken as it is: ${path}` : `“${path}” is no Python any more.`,
-    python: told?.version ?? '', key: told ? `adopted:${path}` : null, interpreter: told ? path : null, packages: null, bytes: null, built: null, lastUsed: null, job: null,
+    python: told?.version ?? '', key: told ? `adopted:${path}` : null, interpreter: told ? path : null, bytes: null, built: null, job: null,
   }
 }

@@ -61,8 +61,8 @@ function Body({ left, right, all }: { readonly left: Environment; readonly right
   )
 }
 
-function pythonOf({ python, parts }: Environment): Record<string, string> {
-  return { Version: python || 'not known', ...(parts ? { Platform: parts.platform } : {}) }
+function pythonOf({ python, platform }: Environment): Record<string, string> {
+  return { Version: python || 'not known', Platform: platform ?? 'not known' }
 }
 
 function namesOf(names: readonly string[] = []): Record<string, string> {

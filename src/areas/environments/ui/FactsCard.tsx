@@ -5,11 +5,12 @@ import type { Environment } from './environment-file.ts'
 import { useEnvironmentActions } from './useEnvironmentActions.ts'
 
 /** Where it is and how it came to be. */
-export function FactsCard({ environment: { key, interpreter, built, state, reason, parts, kind } }: { readonly environment: Environment }) {
+export function FactsCard({ environment: { key, interpreter, built, state, reason, platform, parts, kind } }: { readonly environment: Environment }) {
   const { copy } = useEnvironmentActions()
   const facts = [
     ...(built === null ? [] : [['Built', `${when(built)}. ${state === 'ready' ? reason : ''}`] as const]),
-    ...(parts === null ? [] : [['Machine', parts.platform] as const, ['Installer', parts.installer] as const, ['Index', parts.index || 'the usual one'] as const]),
+    ...(platform === null ? [] : [['Machine', platform] as const]),
+    ...(parts === null ? [] : [['Installer', parts.installer] as const, ['Index', parts.index || 'the usual one'] as const]),
     ...(key === null || kind === 'adopted' ? [] : [['Key', key] as const]),
   ]
   return (

@@ -21,6 +21,8 @@ export interface CurveScene {
   readonly kind: AxisKind
   readonly logX: boolean
   readonly logY: boolean
+  /** y begins at 0: heights are amounts to be held against each other. */
+  readonly fromZero?: boolean
   /** The part of x that is looked at; all where it is undefined. */
   readonly range: readonly [number, number] | undefined
 }

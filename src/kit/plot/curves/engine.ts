@@ -20,6 +20,9 @@ export interface CurvesEngine {
   readonly close: () => void
 }
 
+/** Room below the lines for the ticks' words and, below them, the name of x. */
+const under = 36
+
 /** Axes, grid and the drag to zoom are uPlot's; the lines are drawn on its canvas, each over x of its own; what follows the pointer lies on a canvas above. */
 export function openCurves(host: HTMLElement, onZoom: (range: readonly [number, number]) => void): CurvesEngine {
   const overlay = document.createElement('canvas')
@@ -73,7 +76,7 @@ export function openCurves(host: HTMLElement, onZoom: (range: readonly [number, 
         y: { distr: scene?.logY ? 3 : 1, range: () => [...current().y] },
       },
       series: [{}, { show: true, paths: () => null, points: { show: false } }],
-      axes: [{ ...axis('x'), size: 24 }, { ...axis('y'), size: (_, values) => 14 + 6.4 * Math.max(2, ...(values ?? []).map((value) => value.length)) }],
+      axes: [{ ...axis('x'), size: under }, { ...axis('y'), size: (_, values) => 14 + 6.4 * Math.max(2, ...(values ?? []).map((value) => value.length)) }],
       hooks: {
         draw: [paint],
         setSelect: [(self) => {
@@ -89,7 +92,7 @@ export function openCurves(host: HTMLElement, onZoom: (range: readonly [number, 
   function ticksOf(side: 'x' | 'y', of: uPlot | undefined) {
     if (!scene || !ends) return []
     const [low, high] = ends[side]
-    const room = side === 'x' ? (of?.width ?? 400) - 60 : (of?.height ?? 200) - 32
+    const room = side === 'x' ? (of?.width ?? 400) - 60 : (of?.height ?? 200) - under - 8
     const gap = side === 'y' ? 44 : scene.kind === 'number' ? 84 : 96
     return axisTicks({ low, high, count: Math.max(2, Math.floor(room / gap)), ...(side === 'x' ? { kind: scene.kind, log: scene.logX } : { log: scene.logY }) })
   }

@@ -12,6 +12,11 @@ test('the axes reach over all lines and the extremes of their buckets', () => {
   expect(sceneEnds({ ...plain, lines: [] })).toBeUndefined()
 })
 
+test('amounts are drawn from 0, unless some are below it', () => {
+  expect([sceneEnds({ ...plain, lines: [b], fromZero: true })?.y, sceneEnds({ ...plain, lines: [{ ...b, y: [0, 0] }], fromZero: true })?.y]).toEqual([[0, 6.24], [0, 1]])
+  expect(sceneEnds({ ...plain, lines: [a], fromZero: true })?.y[0]).toBeLessThan(-7)
+})
+
 test('a zoomed y fits what is in sight, one point beyond each side included; a log axis leaves out what is not above 0', () => {
   expect(sceneEnds({ ...plain, lines: [b], range: [4, 9] })).toEqual({ x: [4, 9], y: [4.96, 6.04] })
   expect(sceneEnds({ ...plain, logX: true, logY: true, lines: [a] })?.x).toEqual([10, 30])

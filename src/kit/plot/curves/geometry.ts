@@ -3,12 +3,13 @@ import { endsOf, roomy } from '../scale.ts'
 import type { CurveLine, CurveScene } from './curve-line.ts'
 
 /** The ends of both axes: x as asked for or of all lines, y of what lies within x. Undefined where nothing can be drawn. */
-export function sceneEnds({ lines, range, logX, logY }: CurveScene): { readonly x: readonly [number, number]; readonly y: readonly [number, number] } | undefined {
+export function sceneEnds({ lines, range, logX, logY, fromZero = false }: CurveScene): { readonly x: readonly [number, number]; readonly y: readonly [number, number] } | undefined {
   const asked = range && (!logX || range[0] > 0) && range[1] > range[0] ? range : undefined
   const x = asked ?? endsOf(lines.flatMap((line) => [line.x.find((value) => !logX || value > 0) ?? Number.NaN, line.x.at(-1) ?? Number.NaN]), { log: logX })
   if (!x) return undefined
   const seen = heightsWithin(lines, x, logY)
-  return { x, y: roomy(seen ?? (logY ? [1, 10] : [0, 1]), logY, 0.04) }
+  const [low, high] = seen ?? (logY ? [1, 10] : [0, 1])
+  return { x, y: fromZero && !logY && low >= 0 ? [0, high > 0 ? high * 1.04 : 1] : roomy([low, high], logY, 0.04) }
 }
 
 function heightsWithin(lines: readonly CurveLine[], [from, to]: readonly [number, number], log: boolean): readonly [number, number] | undefined {

@@ -8,6 +8,7 @@ import { Curves } from '#kit/plot/Curves.tsx'
 import { classColour } from '#kit/plot/palette.ts'
 import { ProblemNote } from '#kit/ProblemNote.tsx'
 import { Skeleton } from '#kit/Skeleton.tsx'
+import { byteUnit } from '#lib/words.ts'
 import { asking } from '#wire/ask.ts'
 import { jobs } from '../../contract.ts'
 import type { Job } from '../../domain/job.ts'
@@ -29,10 +30,11 @@ export function UseTab({ job, attempt, spec, attempts }: Props) {
   if (data.length === 0) return <Empty icon={Activity} title="Nothing measured" text={isOver(job.state) ? 'It ended before the first look; one is taken each second.' : 'What it uses is looked at each second, and drawn here.'} />
   const shared = { data, from: begun ? Date.parse(begun.started) : (data[0]?.at ?? 0), range }
   const chart = { xName: 'time since its start', theme, hovered: undefined, onHover: () => {}, along, onAlong: setAlong, onZoom: setRange }
+  const { unit, size } = byteUnit(data.reduce((most, { memory }) => Math.max(most, memory), spec.resources.memory ?? 0))
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-auto bg-paper p-3" role="region" aria-label="CPU and memory" tabIndex={0}>
       <section className="card h-[260px]"><h2>Cores in use <small>looked at each second; the line is what it was given</small></h2><Curves label="Cores in use" scene={sceneOf(shared, { name: 'cores', of: ({ cpu }) => cpu, limit: spec.resources.cpu, colour: classColour(0) })} {...chart} /></section>
-      <section className="card h-[260px]"><h2>Memory, GB <small>{spec.resources.memory === null ? 'no limit but the machine’s' : 'past the line it is ended'}</small></h2><Curves label="Memory in GB" scene={sceneOf(shared, { name: 'memory', of: ({ memory }) => memory / 1e9, limit: spec.resources.memory === null ? null : spec.resources.memory / 1e9, colour: classColour(2) })} {...chart} /></section>
+      <section className="card h-[260px]"><h2>Memory, {unit} <small>{spec.resources.memory === null ? 'no limit but the machine’s' : 'past the line it is ended'}</small></h2><Curves label={`Memory in ${unit}`} scene={sceneOf(shared, { name: 'memory', of: ({ memory }) => memory / size, limit: spec.resources.memory === null ? null : spec.resources.memory / size, colour: classColour(2) })} {...chart} /></section>
     </div>
   )
 }
@@ -43,5 +45,5 @@ function sceneOf({ data, from, range }: { readonly data: readonly Usage[]; reado
   const x = data.map(({ at }) => Math.max(0, at - from))
   const ends = [x[0] ?? 0, x.at(-1) ?? 0]
   const given = limit === null ? [] : [{ key: 'limit', id: 'limit', name: 'given', colour: classColour(7), dash: [5, 4], x: ends, y: [limit, limit] }]
-  return { lines: [{ key: name, id: name, name, colour, x, y: data.map(of) }, ...given], kind: 'duration', logX: false, logY: false, range }
+  return { lines: [{ key: name, id: name, name, colour, x, y: data.map(of) }, ...given], kind: 'duration', logX: false, logY: false, fromZero: true, range }
 }
