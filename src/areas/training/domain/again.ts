@@ -24,3 +24,9 @@ function environmentOf({ spec: { environment }, lock, environmentKey }: Training
   const packages = lock.split('\n').filter((line) => /^\w/.test(line)).length
   return `${environment}, ${packages} packages as they were locked${environmentKey?.startsWith('adopted:') ? '; an interpreter of this machine' : ''}`
 }
+
+/** Said where a run is cloned, which takes the code of today. */
+export function changedWords(files: readonly string[]): string {
+  const named = files.slice(0, 3).join(', ')
+  return `The code changed since that run: ${named}${files.length > 3 ? ` and ${files.length - 3} more` : ''}. A clone takes the code of today; “Run again” on the run takes that of then.`
+}

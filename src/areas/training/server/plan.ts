@@ -30,11 +30,11 @@ type Told = Plan['problems']
 
 async function scriptProblem(spec: JobFile, { root }: Needs): Promise<{ problems: Told; notes: string[] }> {
   const script = scriptOf(spec)
-  if (script === undefined) return { problems: spec.command?.length ? [] : [{ where: 'command', text: 'The command is empty.' }], notes: [] }
+  if (script === undefined) return { problems: spec.command?.length ? [] : [{ where: 'command', text: 'Write a command.', blank: true }], notes: [] }
   const path = await insideOf(root, script).catch(asProblem)
   if (path instanceof Problem) return { problems: [{ where: 'script', text: path.message }], notes: [] }
   const facts = await stat(path).catch(() => undefined)
-  if (!facts?.isFile()) return { problems: [{ where: 'script', text: script === '' ? 'Choose a script.' : `There is no script “${script}”.` }], notes: [] }
+  if (!facts?.isFile()) return { problems: [script === '' ? { where: 'script', text: 'Choose a script.', blank: true } : { where: 'script', text: `There is no script “${script}”.` }], notes: [] }
   const other = spec.track ? experimentsSetIn(await readFile(path, 'utf8')).find((name) => name !== spec.experiment) : undefined
   return { problems: [], notes: other === undefined ? [] : [`The script sets the experiment “${other}” itself, which MLflow refuses inside a run of another. Take “${other}” here, or let the script not set it.`] }
 }
@@ -47,7 +47,8 @@ function environmentProblem(environment: Awaited<ReturnType<Environments['summar
 
 async function inputProblems({ inputs }: JobFile, { root, datasets }: Needs): Promise<Told> {
   const twice = inputs.find(({ name }, i) => inputs.findIndex((one) => one.name.toUpperCase() === name.toUpperCase()) !== i)
-  const told = await Promise.all(inputs.map(async (input) => {
+  const told = await Promise.all(inputs.map(async (input): Promise<Told> => {
+    if ((input.kind === 'file' ? input.path : input.dataset) === '') return [{ where: `inputs.${input.name}`, text: `Choose a ${input.kind === 'file' ? 'file' : 'data set'} for ${input.name}, or take it out.`, blank: true }]
     const found = await (input.kind === 'dataset' ? datasets.relation(input.dataset, input.version) : insideOf(root, input.path).then((path) => stat(path).catch(() => new Problem('missing', `There is no “${input.path}”.`)))).catch(asProblem)
     return found instanceof Problem ? [{ where: `inputs.${input.name}`, text: found.message }] : []
   }))

@@ -13,6 +13,7 @@ export function trainingRoutes({ training, files }: { readonly training: Trainin
     start: ({ spec }, { actor }) => training.start(spec, actor.name),
     ofRun: ({ run }) => training.ofRun(run) ?? null,
     ofJob: ({ job }) => training.ofJob(job) ?? null,
+    changedSince: async (asked) => ({ files: await training.changedSince(asked) }),
     rerun: (asked, { actor }) => training.rerun(asked, actor.name),
     stop: ({ run }) => training.stop(run),
     onnx: (asked) => training.onnx.standing(asked),

@@ -26,6 +26,15 @@ export async function takeSnapshot({ home, folder, script }: { readonly home: st
   return { hash, manifest }
 }
 
+/** Paths whose content is not what the snapshot keeps: changed, added or gone since. */
+export async function changedIn({ home, folder, script, hash }: { readonly home: string; readonly folder: string; readonly script: string; readonly hash: string }): Promise<string[]> {
+  const [{ files }, { chosen }] = await Promise.all([manifestOf(home, hash), chosenIn(folder, script)])
+  const before = new Map(files.map((file) => [file.path, file.hash]))
+  const all = [...new Set([...before.keys(), ...chosen])].sort()
+  const now = await Promise.all(all.map((path) => readFile(join(folder, path)).then(hashOf, () => undefined)))
+  return all.filter((path, i) => before.get(path) !== now[i])
+}
+
 /** What is code by its name and fits by its size, in the order of the paths. */
 async function chosenIn(folder: string, script: string): Promise<{ readonly chosen: readonly string[]; readonly leftOut: readonly string[] }> {
   const found = await Promise.all((await codeIn(folder, script)).map(async (path) => ({ path, facts: await lstat(join(folder, path)).catch(() => undefined) })))

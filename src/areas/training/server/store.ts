@@ -6,6 +6,7 @@ import type { Artifacts } from '#areas/runs/server/artifacts.ts'
 import type { Runs } from '#areas/runs/server/store.ts'
 import type { Registry } from '#areas/registry/server/store.ts'
 import type { Duck } from '#node/duckdb/duck.ts'
+import { exists } from '#node/files.ts'
 import type { Sqlite } from '#node/sqlite.ts'
 import type { Events } from '#wire/events.ts'
 import { Problem } from '#wire/problem.ts'
@@ -22,7 +23,7 @@ import type { ResolvedInput } from './inputs.ts'
 import { openOnnx } from './onnx.ts'
 import { planOf } from './plan.ts'
 import { openRecords } from './records.ts'
-import { manifestOf, takeSnapshot } from './snapshot.ts'
+import { changedIn, manifestOf, takeSnapshot } from './snapshot.ts'
 import { openTracking } from './tracking.ts'
 import { openWatch } from './watch.ts'
 
@@ -60,7 +61,7 @@ export function openTraining(needs: Needs) {
     const folder = script === undefined ? '' : folderOf(script)
     const at = join(root, folder)
     const [taken, git, environment, resolved] = await Promise.all([
-      script === undefined ? null : takeSnapshot({ home: snapshots, folder: at, script: script.slice(folder === '' ? 0 : folder.length + 1) }),
+      script === undefined ? null : takeSnapshot({ home: snapshots, folder: at, script: nameIn(folder, script) }),
       gitAt(at), environmentFor(environments, spec.environment, by), resolvedInputs(spec, by),
     ])
     const prepared: Prepared = { spec, code: taken && script !== undefined ? { snapshot: taken.hash, folder, script } : null, environment, inputs: resolved, git, group: groupOf(spec), again: null, by }
@@ -111,6 +112,15 @@ export function openTraining(needs: Needs) {
     return { stopped: ['waiting', 'running'].includes(jobs.get(one.job).state) && ['cancelled', 'running'].includes(jobs.cancel(one.job).state) }
   }
 
+  /** Nothing where that run has no code of its own, or its snapshot is gone. */
+  async function changedSince(asked: { readonly run: string } | { readonly job: string }): Promise<string[]> {
+    const before = 'run' in asked ? records.ofRun(asked.run) : records.ofJob(asked.job)
+    const script = before && scriptOf(before.spec)
+    if (!before || script === undefined || before.snapshot === null || !(await exists(join(snapshots, before.snapshot)))) return []
+    const folder = folderOf(script)
+    return changedIn({ home: snapshots, folder: join(root, folder), script: nameIn(folder, script), hash: before.snapshot })
+  }
+
   async function plan(spec: JobFile) {
     const planned = await planOf(spec, needs)
     if (planned.environment.state === 'ready' && spec.script !== undefined) void warm(spec)
@@ -123,7 +133,11 @@ export function openTraining(needs: Needs) {
     if (usable) jobs.runner.warm?.({ argv: [usable.interpreter], variables: { ...usable.variables, ...variables } })
   }
 
-  return { start, rerun, stop, plan, onnx: openOnnx({ ...needs, records }), ofRun: records.ofRun, ofJob: records.ofJob, records, close: watch.close }
+  return { start, rerun, changedSince, stop, plan, onnx: openOnnx({ ...needs, records }), ofRun: records.ofRun, ofJob: records.ofJob, records, close: watch.close }
+}
+
+function nameIn(folder: string, script: string): string {
+  return script.slice(folder === '' ? 0 : folder.length + 1)
 }
 
 function folderOf(script: string): string {

@@ -124,10 +124,10 @@ test.skipIf(!python)('what stands in the way is said before anything is started'
   await rm(join(studio.root, '.atelier', 'datasets', version.fingerprint), { recursive: true })
   expect([
     await start({ script: 'none.py' }), await start({ script: '../out.py' }), await start({ environment: 'none' }), await start({ resources: { cpu: 999 } }), await start({ secrets: ['NOT_SET'] }),
-    await start({ inputs: [{ kind: 'file', name: 'A', path: 'no.csv' }] }), await start({ inputs: [{ kind: 'dataset', name: 'A', dataset: 'gone' }] }), await start({ each: { a: Array.from({ length: 40 }, (_, i) => i), b: Array.from({ length: 40 }, (_, i) => i) } }),
+    await start({ inputs: [{ kind: 'file', name: 'A', path: 'no.csv' }] }), await start({ inputs: [{ kind: 'file', name: 'A', path: '' }] }), await start({ inputs: [{ kind: 'dataset', name: 'A', dataset: 'gone' }] }), await start({ each: { a: Array.from({ length: 40 }, (_, i) => i), b: Array.from({ length: 40 }, (_, i) => i) } }),
   ]).toEqual([
     'There is no script “none.py”.', '“../out.py” lies outside the workspace. Only files in it can be opened; copy or upload it first.', expect.stringMatching(/^There is no environment “none”/), expect.stringMatching(/^It asks for 999 cores/), 'The secret NOT_SET is not set. Start the studio with it in its own environment: NOT_SET=… npm start.',
-    'There is no “no.csv”.', expect.stringMatching(/^The bytes of “gone” version 1 are gone/), 'These values make 1,600 runs; 1000 are the most at once.',
+    'There is no “no.csv”.', 'Choose a file for A, or take it out.', expect.stringMatching(/^The bytes of “gone” version 1 are gone/), 'These values make 1,600 runs; 1000 are the most at once.',
   ])
 })
 

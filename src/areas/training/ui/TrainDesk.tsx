@@ -10,13 +10,15 @@ import { SaveDialog } from './SaveDialog.tsx'
 import { TrainForm } from './TrainForm.tsx'
 import type { Base } from './useBase.ts'
 import { useDraft } from './useDraft.ts'
+import { useChangedSince } from './useChangedSince.ts'
 import { useTraining } from './useTraining.ts'
 
 /** The form, and beside it what pressing Train would do. */
 export function TrainDesk({ base, onReload, params, setParams, setTitle, setDirty, active }: PanelProps & { readonly base: Base; readonly onReload: () => void }) {
-  const draft = useDraft(base.spec, { params, setParams, setDirty })
+  const draft = useDraft(base.spec, { params, setParams, setDirty, file: base.path !== null })
   const [naming, setNaming] = useState(false)
-  const work = useTraining(draft.now, { base, saved: (path) => { setNaming(false); setParams({ path, draft: '', run: '', job: '', work: '', dataset: '' }) } })
+  const work = useTraining(draft.now, { base, saved: (path) => { setNaming(false); setParams({ path, draft: '', run: '', job: '', work: '', dataset: '' }) }, started: draft.started })
+  const since = useChangedSince(base.path === null ? params : {})
   const save = () => { if (base.path === null) setNaming(true); else work.save(base.path) }
   const name = base.path === null ? draft.now.title : undefined
   useEffect(() => { if (name) setTitle(name) }, [name, setTitle])
@@ -37,7 +39,7 @@ export function TrainDesk({ base, onReload, params, setParams, setTitle, setDirt
       {work.saveError && <div className="border-b border-line p-3"><ProblemNote error={work.saveError} retryLabel="Load what is on disk" onRetry={() => { setParams({ draft: '' }); onReload() }} /></div>}
       <div className="flex min-h-0 flex-1">
         <div className="min-w-0 flex-1 overflow-auto"><TrainForm draft={draft.now} change={draft.change} problems={work.plan?.problems ?? []} /></div>
-        <PlanSide draft={draft.now} work={work} />
+        <PlanSide draft={draft.now} work={work} since={since} />
       </div>
       {naming && <SaveDialog draft={draft.now} onSave={work.save} onClose={() => setNaming(false)} />}
     </div>

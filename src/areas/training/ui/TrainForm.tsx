@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { environments } from '#areas/environments/contract.ts'
+import { stateWords } from '#areas/environments/domain/environment.ts'
 import { runs } from '#areas/runs/contract.ts'
 import { Combo } from '#kit/Combo.tsx'
 import { Select } from '#kit/Select.tsx'
@@ -21,7 +22,7 @@ export function TrainForm({ draft, change, problems }: FormProps & { readonly pr
   const { data: known } = useQuery(asking(environments.list, {}))
   const { data: experiments = [] } = useQuery(asking(runs.experiments, {}))
   const errorAt = (where: string) => { const found = problems.find((one) => one.where === where); return found ? { error: found.text } : {} }
-  const choices = (known?.environments ?? []).map(({ name, state }) => ({ id: name, label: name, note: state }))
+  const choices = (known?.environments ?? []).map(({ name, state }) => ({ id: name, label: name, note: stateWords[state] }))
   const all = draft.environment === '' || choices.some(({ id }) => id === draft.environment) ? choices : [...choices, { id: draft.environment, label: draft.environment, note: 'not there' }]
   return (
     <div className="mx-auto flex max-w-[680px] flex-col gap-5 p-6">

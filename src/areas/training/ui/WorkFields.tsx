@@ -23,7 +23,7 @@ export function WorkFields({ draft, change, errorAt }: FormProps & { readonly er
     <div className="flex flex-col gap-3">
       <Field label="What runs"><Segmented label="What runs" options={kinds} value={kind} onChange={turn} /></Field>
       {kind === 'script' && <Combo label="Script" free options={scripts} value={draft.script || undefined} onChange={(script) => change({ script: script ?? '' })} placeholder="train.py" hint="The code of its folder is kept as it is now; editing it later changes nothing that was started." {...(draft.script === '' ? {} : errorAt('script'))} />}
-      {kind === 'command' && <LineField label="Command" words={draft.command ?? []} onChange={(command) => change({ command })} placeholder="python -m package.train" {...errorAt('command')} />}
+      {kind === 'command' && <LineField label="Command" words={draft.command ?? []} onChange={(command) => change({ command })} placeholder="python -m package.train" {...(draft.command?.length ? errorAt('command') : {})} />}
       <LineField label="Arguments" words={draft.args} onChange={(args) => change({ args })} placeholder="--rows 200000" hint="Paths are from the workspace’s folder, where the work starts." />
     </div>
   )

@@ -7,10 +7,11 @@ import type { Draft } from '../domain/draft.ts'
 import { JobFile } from '../domain/job-file.ts'
 import type { Base } from './useBase.ts'
 
+export interface InTheWay { readonly text: string; readonly blank?: boolean | undefined }
 export type Training = ReturnType<typeof useTraining>
 
 /** The plan of a draft, kept up with it; its start and its saving. */
-export function useTraining(draft: Draft, { base, saved }: { readonly base: Base; readonly saved: (path: string) => void }) {
+export function useTraining(draft: Draft, { base, saved, started: begun }: { readonly base: Base; readonly saved: (path: string) => void; readonly started: (draft: Draft) => void }) {
   const desk = useDesk()
   const asked = useDeferredValue(draft)
   const whole = JobFile.safeParse(asked)
@@ -18,8 +19,8 @@ export function useTraining(draft: Draft, { base, saved }: { readonly base: Base
   const starting = useCommand(training.start)
   const saving = useCommand(training.save)
   const [issue] = whole.success ? [] : whole.error.issues
-  const faults = issue ? [[issue.path.join(' '), issue.message].filter(Boolean).join(': ')] : []
-  const problems = [...faults, ...(plan.data?.problems ?? []).map(({ text }) => text)]
+  const faults = issue ? [{ text: [issue.path.join(' '), issue.message].filter(Boolean).join(': '), blank: false }] : []
+  const problems: readonly InTheWay[] = [...faults, ...(plan.data?.problems ?? [])]
   const ready = problems.length === 0 && plan.data !== undefined && !starting.isPending
 
   function start(): void {
@@ -27,6 +28,7 @@ export function useTraining(draft: Draft, { base, saved }: { readonly base: Base
     starting.mutate({ spec: draft }, {
       onSuccess: ({ started, experiment }) => {
         const [first] = started
+        begun(draft)
         desk.notify({ kind: 'good', text: started.length === 1 ? `“${draft.title}” is started.` : `${started.length} runs of “${draft.title}” are started.` })
         if (experiment !== null) desk.open('runsView', { experiments: experiment })
         else if (first) desk.open('job', { id: first.job })
