@@ -29,6 +29,8 @@ export interface PanelSpec {
   readonly identity?: readonly string[]
   /** A step on the way to another view: not kept among recent work. */
   readonly passing?: true
+  /** A view that stands on the left bar as well, below the side panels; opened with no params. */
+  readonly rail?: true
   /** Shown as a card in the launcher and opened with no params. */
   readonly launcher?: { readonly group: string; readonly about: string }
 }

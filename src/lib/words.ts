@@ -16,6 +16,13 @@ export function byteUnit(bytes: number): { readonly unit: (typeof units)[number]
   return { unit: units[step] ?? 'B', size: 1000 ** step }
 }
 
+const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' })
+
+/** The time of day, as `14:05`. */
+export function clockOf(at: string | number): string {
+  return clock.format(new Date(at))
+}
+
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 
 export function when(at: string | number): string {

@@ -12,6 +12,8 @@ export function panelOf(kind: string): PanelSpec | undefined {
   return byKind.get(kind)
 }
 
+export const railViews: readonly PanelSpec[] = panels.filter(({ place, rail }) => place === 'main' && rail)
+
 export function sidePanels(place: 'left' | 'right'): readonly PanelSpec[] {
   return panels.filter((panel) => panel.place === place)
 }

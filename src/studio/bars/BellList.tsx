@@ -3,6 +3,7 @@ import type { RefObject } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
 import { Button } from '#kit/Button.tsx'
+import { clockOf } from '#lib/words.ts'
 import { useStudio } from '../studio.ts'
 import { noticeIcons } from '../Toasts.tsx'
 import { useValue } from '../useValue.ts'
@@ -19,12 +20,10 @@ export function BellList({ bell, onClose }: { readonly bell: RefObject<HTMLButto
         <ul>
           {told.map(({ id, at, notice, answered }) => {
             const Icon = noticeIcons[notice.kind]
-            return <li key={id} className={`told ${notice.kind}`}><Icon size={14} /><span className="flex-1 min-w-0 wrap-anywhere">{notice.text}</span>{notice.action && !answered && <Button size="s" onPress={() => { notices.answered(id); notice.action?.run() }}>{notice.action.label}</Button>}<time className="mut text-xs" dateTime={new Date(at).toISOString()}>{clock.format(at)}</time></li>
+            return <li key={id} className={`told ${notice.kind}`}><Icon size={14} /><span className="flex-1 min-w-0 wrap-anywhere">{notice.text}</span>{notice.action && !answered && <Button size="s" onPress={() => { notices.answered(id); notice.action?.run() }}>{notice.action.label}</Button>}<time className="mut text-xs" dateTime={new Date(at).toISOString()}>{clockOf(at)}</time></li>
           })}
         </ul>
       </Dialog>
     </Popover>
   )
 }
-
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })

@@ -4,12 +4,12 @@ import { Button as AriaButton } from 'react-aria-components/Button'
 import { Toolbar } from 'react-aria-components/Toolbar'
 import type { Icon } from '#kit/icon.ts'
 import { Tooltip } from '#kit/Tooltip.tsx'
-import { sidePanels } from '../catalogue.ts'
+import { railViews, sidePanels } from '../catalogue.ts'
 import type { Place } from '../sides.ts'
 import { useStudio } from '../studio.ts'
 import { useValue } from '../useValue.ts'
 
-/** The icons of the side panels; on the left also Home and Settings. */
+/** The icons of the side panels; on the left also Home, views that are as often needed, and Settings. */
 export function Rail({ place = 'left' }: { readonly place?: Place }) {
   const { sides, dock, desk } = useStudio()
   const open = useValue(sides.state)[place]
@@ -21,6 +21,7 @@ export function Rail({ place = 'left' }: { readonly place?: Place }) {
         {sidePanels(place).map((panel) => (
           <RailButton key={panel.kind} icon={panel.icon} label={panel.title({})} on={open === panel.kind} place={place} onPress={() => sides.toggle(place, panel.kind)} />
         ))}
+        {place === 'left' && railViews.map((panel) => <RailButton key={panel.kind} icon={panel.icon} label={panel.title({})} view on={kind === panel.kind} place={place} onPress={() => desk.open(panel.kind)} />)}
         {place === 'left' && <><span className="mt-auto" /><RailButton icon={Settings} label="Settings" view on={kind === 'settings'} place={place} onPress={() => desk.open('settings')} /></>}
       </Toolbar>
     </nav>

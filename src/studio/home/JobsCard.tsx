@@ -15,7 +15,7 @@ export function JobsCard() {
       <h2>Running jobs{data && data.length > 0 && <small>{data.length}</small>}</h2>
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
       {!data && !error && <div className="p-3"><Skeleton lines={3} height={20} /></div>}
-      {data?.length === 0 && <Empty icon={ListChecks} title="Nothing runs" text="Imports, full recipes and comparisons show their progress here and can be stopped." />}
+      {data?.length === 0 && <Empty icon={ListChecks} title="Nothing runs" text="Trainings, builds of environments, imports and full recipes show their progress here and can be stopped." />}
       {data?.map(({ id, title, progress, phase, reason, state }) => (
         <div key={id} className="px-3 py-2"><Progress label={title} done={state === 'waiting' ? 0 : (progress ?? undefined)} reason={reason || phase || undefined} onCancel={() => cancel.mutate({ id })} /></div>
       ))}

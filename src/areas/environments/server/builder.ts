@@ -80,7 +80,7 @@ async function installed(plan: Plan, uv: string | undefined): Promise<number> {
   const file = join(folder, 'requirements.txt')
   await writeFile(file, `${requirements}\n`)
   for (const { name, text } of files) await writeFile(join(folder, name), `${text}\n`)
-  await tell(0.2, `Installing ${plural(requirements.split('\n').filter((line) => !line.startsWith('-')).length, 'requirement')}`)
+  await tell(undefined, `Installing ${plural(requirements.split('\n').filter((line) => !line.startsWith('-')).length, 'requirement')}`)
   const python = pythonIn(folder)
   return uv ? ran(uv, ['pip', 'install', '--python', python, '-r', file]) : ran(python, ['-m', 'pip', 'install', '--disable-pip-version-check', '--progress-bar', 'off', '-r', file])
 }
@@ -98,10 +98,10 @@ async function installedProject({ folder, project, parts }: Plan, uv: string | u
   }
   const python = pythonIn(folder)
   if (parts.lock === '') {
-    await tell(0.2, 'Installing what the project declares')
+    await tell(undefined, 'Installing what the project declares')
     return ran(uv, ['pip', 'install', '--directory', home, '--python', python, '-r', 'pyproject.toml'])
   }
-  await tell(0.2, 'Installing what uv.lock pins')
+  await tell(undefined, 'Installing what uv.lock pins')
   if (await isOutdated({ uv, python, home, lock: lock ?? '' })) {
     console.log('uv.lock does not fit pyproject.toml any more.')
     return 1
@@ -130,10 +130,10 @@ function uvCache(): string {
   return join(process.env.ATELIER_BUILD_HOME ?? '', 'uv')
 }
 
-/** A phase: in the log, and for the progress bar. */
-async function tell(share: number, phase: string): Promise<void> {
+/** A phase: in the log, and for the progress bar; without a share while the installer does not say how far it is. */
+async function tell(share: number | undefined, phase: string): Promise<void> {
   console.log(`==> ${phase}`)
-  if (process.env.ATELIER_PROGRESS) await writeFile(process.env.ATELIER_PROGRESS, `${share} ${phase}\n`).catch(() => {})
+  if (process.env.ATELIER_PROGRESS) await writeFile(process.env.ATELIER_PROGRESS, `${share ?? ''} ${phase}\n`).catch(() => {})
 }
 
 process.exitCode = await main().catch(async (error: unknown) => {

@@ -11,12 +11,11 @@ const panel = 'environment'
 /** `environments` takes `asks` (`new`, `adopt` or `prune`) for its dialogs; `environment` a `name` and a `tab`. */
 export const environmentsUi: AreaUi = {
   panels: [
-    { kind: 'environments', title: () => 'Environments', icon: Boxes, view: EnvironmentsPanel, place: 'main', identity: [], launcher: { group: 'Machine', about: 'Python and the packages that work runs in' } },
+    { kind: 'environments', title: () => 'Environments', icon: Boxes, view: EnvironmentsPanel, place: 'main', identity: [], rail: true, launcher: { group: 'Machine', about: 'Python and the packages that work runs in' } },
     { kind: panel, title: ({ name }) => name ?? 'Environment', icon: Package2, view: EnvironmentPanel, place: 'main', identity: ['name'] },
     { kind: 'environmentCompare', title: ({ left, right }) => `${left ?? ''} | ${right ?? ''}`, icon: GitCompareArrows, view: ComparePanel, place: 'main', identity: ['left', 'right'] },
   ],
   commands: [
-    { id: 'environments.list', title: 'Environments', run: (desk) => desk.open('environments') },
     { id: 'environments.new', title: 'New environment', run: (desk) => desk.open('environments', { asks: 'new' }) },
     { id: 'environments.adopt', title: 'Adopt a Python of this machine', run: (desk) => desk.open('environments', { asks: 'adopt' }) },
     { id: 'environments.prune', title: 'Prune environments that nothing declares', run: (desk) => desk.open('environments', { asks: 'prune' }) },

@@ -1,3 +1,5 @@
+import { clockOf } from '#lib/words.ts'
+
 /** A time span as a person says it; `ms` below zero counts as none. */
 export function durationWords(ms: number): string {
   if (ms < 9_950) return `${(Math.max(0, ms) / 1000).toFixed(1)} s`
@@ -9,7 +11,6 @@ export function durationWords(ms: number): string {
 }
 
 const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
-const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' })
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
 
 export function momentWords(at: string): string {
@@ -19,7 +20,7 @@ export function momentWords(at: string): string {
 /** The clock for today, the day before that. */
 export function shortMoment(at: string, now: number): string {
   const then = new Date(at)
-  return then.toDateString() === new Date(now).toDateString() ? clock.format(then) : day.format(then)
+  return then.toDateString() === new Date(now).toDateString() ? clockOf(at) : day.format(then)
 }
 
 function padded(value: number): string {

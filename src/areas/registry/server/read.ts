@@ -44,7 +44,7 @@ export async function detailOf(registry: Registry, at: At): Promise<VersionDetai
   const history = log.list({ model: model.id, version: at.version, limit: 500 })
   const made = cardOf({ version, modelDescription: model.description, folder: folder ?? null, params, datasets, evidence, decided, history })
   return {
-    ...version, bytes: version.bytes ?? folder?.bytes ?? null, folder: folder ?? null, policy: model.policy, evidence, decided, successor: successorOf(registry, record), datasets, params,
+    ...version, bytes: folder?.bytes ?? version.bytes, folder: folder ?? null, policy: model.policy, evidence, decided, successor: successorOf(registry, record), datasets, params,
     card: { text: record.card ?? made, edited: record.card !== null }, champion: facts.championOf(record)?.version ?? null,
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, symlinkSync } from 'node:fs'
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { smallOnnx } from '../domain/onnx.test.util.ts'
@@ -20,6 +20,8 @@ test('a version is registered from a logged model with its metrics, params, sign
   expect([version.params, version.folder.files.map(({ path }: { path: string }) => path), version.bytes]).toEqual([[{ key: 'lr', value: '0.1' }], ['MLmodel', 'input_example.json', 'model.pkl', 'python_env.yaml', 'requirements.txt'], version.folder.bytes])
   expect(desk.runs.models.get(model).tags).toEqual([{ key: 'mlflow.modelVersions', value: '[{"name":"wine","version":1}]' }])
   expect(existsSync(join(place, 'MLmodel'))).toBe(true)
+  writeFileSync(join(place, 'model.onnx'), new Uint8Array(1000))
+  expect((await desk.ask('version', { model: 'wine', version: 1 })).bytes).toBe(version.bytes + 1000)
   expect(texts(await desk.ask('activity', { model: 'wine' }))).toEqual(['The alias challenger names version 1.', 'Registered version 1.', 'Made the model “wine”.'])
 })
 
