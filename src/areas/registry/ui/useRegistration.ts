@@ -12,13 +12,13 @@ export function useRegistration(params: Readonly<Record<string, string>>, done: 
   const [first] = useState<Source>(() => sourceOf(params))
   const [source, setSource] = useState(first)
   const [written, setModel] = useState(params['model'])
-  const offer = useQuery({ ...asking(registry.nameFor, namedBy(source)), enabled: written === undefined && source.kind !== 'files' && isNamed(source), retry: false })
-  const model = written ?? (source.kind === 'files' ? '' : offer.data?.name) ?? ''
+  const offer = useOfferedName(source, written === undefined)
+  const model = written ?? offer.name
   const [description, setDescription] = useState('')
   const [alias, setAlias] = useState<string>()
   const registering = useCommand(registry.register)
   const importing = useCommand(registry.import)
-  const faults = { model: model === '' ? undefined : modelNameFault(model), alias: alias === undefined ? undefined : aliasFault(alias, { reserved: true }) }
+  const faults = faultsOf(model, alias)
   const busy = registering.isPending || importing.isPending
   const ready = model !== '' && faults.model === undefined && faults.alias === undefined && isNamed(source) && !busy
 
@@ -28,7 +28,17 @@ export function useRegistration(params: Readonly<Record<string, string>>, done: 
     else registering.mutate({ model, description, ...namedBy(source), ...given({ alias }) }, { onSuccess: done })
   }
 
-  return { source, setSource, /** The name to offer is asked for, of what the form was opened with. */ waits: offer.isLoading && source === first, model, setModel, description, setDescription, alias, setAlias, faults, busy, ready, error: registering.error ?? importing.error, go }
+  return { source, setSource, /** The name to offer is asked for, of what the form was opened with. */ waits: offer.waits && source === first, model, setModel, description, setDescription, alias, setAlias, faults, busy, ready, error: registering.error ?? importing.error, go }
+}
+
+function useOfferedName(source: Source, wanted: boolean): { readonly name: string; readonly waits: boolean } {
+  const named = source.kind !== 'files' && isNamed(source)
+  const { data, isLoading } = useQuery({ ...asking(registry.nameFor, namedBy(source)), enabled: wanted && named, retry: false })
+  return { name: named ? (data?.name ?? '') : '', waits: isLoading }
+}
+
+function faultsOf(model: string, alias: string | undefined) {
+  return { model: model === '' ? undefined : modelNameFault(model), alias: alias === undefined ? undefined : aliasFault(alias, { reserved: true }) }
 }
 
 function sourceOf({ run, path = '', loggedModel }: Readonly<Record<string, string>>): Source {

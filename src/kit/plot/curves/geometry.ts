@@ -8,8 +8,15 @@ export function sceneEnds({ lines, range, logX, logY, fromZero = false }: CurveS
   const x = asked ?? endsOf(lines.flatMap((line) => [line.x.find((value) => !logX || value > 0) ?? Number.NaN, line.x.at(-1) ?? Number.NaN]), { log: logX })
   if (!x) return undefined
   const seen = heightsWithin(lines, x, logY)
-  const [low, high] = seen ?? (logY ? [1, 10] : [0, 1])
-  return { x, y: fromZero && !logY && low >= 0 ? [0, high > 0 ? high * 1.04 : 1] : roomy([low, high], logY, 0.04) }
+  const ends = seen ?? (logY ? [1, 10] : [0, 1])
+  return { x, y: fromZero && !logY ? amountEnds(ends) : roomy(ends, logY, room) }
+}
+
+const room = 0.04
+
+function amountEnds([low, high]: readonly [number, number]): readonly [number, number] {
+  if (low < 0) return roomy([low, Math.max(0, high)], false, room)
+  return [0, high > 0 ? high * (1 + room) : 1]
 }
 
 function heightsWithin(lines: readonly CurveLine[], [from, to]: readonly [number, number], log: boolean): readonly [number, number] | undefined {
