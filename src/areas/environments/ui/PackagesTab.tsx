@@ -18,12 +18,12 @@ export function PackagesTab({ environment: { name, packages, state, kind }, find
         <div className="w-[280px]"><TextField key={finding} label="Find a package" hideLabel type="search" icon={Search} placeholder="Find a package" value={query} onChange={onQuery} autoFocus={finding > 0} /></div>
         <span className="text-s text-ink-2" role="status">{found.length === packages.length ? plural(packages.length, 'package') : `${found.length} of ${plural(packages.length, 'package')}`}</span>
       </div>
-      <div className="tr h flex-none grid-cols-[minmax(0,300px)_140px_minmax(0,1fr)]" aria-hidden="true"><span>Package</span><span className="text-right">Version</span><span /></div>
+      <div className="tr h flex-none grid-cols-[minmax(0,240px)_120px_minmax(0,1fr)]" aria-hidden="true"><span>Package</span><span>Version</span><span /></div>
       <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 28 }}>
         <GridList aria-label={`Packages of ${name}`} items={found.map((one) => ({ ...one, id: one.name }))} className="min-h-0 flex-1 overflow-auto -outline-offset-2" renderEmptyState={() => <p className="p-4 text-s text-ink-2">No package matches “{query}”.</p>}>
           {(one) => (
-            <GridListItem textValue={`${one.name} ${one.version}`} className="tr h-[28px] grid-cols-[minmax(0,300px)_140px_minmax(0,1fr)] text-s -outline-offset-2 data-hovered:bg-hover">
-              <div className="contents"><span className="clip">{one.name}</span><span className="num clip">{one.version}</span><span className="flex pl-4">{kind !== 'adopted' && one.declared && <Chip kind="accent">declared</Chip>}</span></div>
+            <GridListItem textValue={`${one.name} ${one.version}`} className="tr h-[28px] grid-cols-[minmax(0,240px)_120px_minmax(0,1fr)] text-s -outline-offset-2 data-hovered:bg-hover">
+              <div className="contents"><span className="clip">{one.name}</span><span className="clip font-mono">{one.version}</span><span className="flex">{kind !== 'adopted' && one.declared && <Chip kind="accent">declared</Chip>}</span></div>
             </GridListItem>
           )}
         </GridList>

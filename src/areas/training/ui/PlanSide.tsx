@@ -20,7 +20,7 @@ export function PlanSide({ draft, work, since }: { readonly draft: Draft; readon
       {startError && <ProblemNote error={startError} />}
       <Ways problems={problems} notes={[...since, ...work.notes]} free={plan !== undefined && problems.length === 0} />
       <EnvironmentCard name={draft.environment} />
-      {plan && !plan.command.includes('') && <CommandCard command={plan.command} title={plan.runs > 1 ? 'Command of the first run' : 'Command'} />}
+      {plan && plan.command.length > 0 && !plan.command.includes('') && <CommandCard command={plan.command} title={plan.runs > 1 ? 'Command of the first run' : 'Command'} />}
     </aside>
   )
 }

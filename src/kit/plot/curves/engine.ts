@@ -21,7 +21,7 @@ export interface CurvesEngine {
 }
 
 /** Room below the lines for the ticks' words and, below them, the name of x. */
-const under = 36
+const under = 38
 
 /** Axes, grid and the drag to zoom are uPlot's; the lines are drawn on its canvas, each over x of its own; what follows the pointer lies on a canvas above. */
 export function openCurves(host: HTMLElement, onZoom: (range: readonly [number, number]) => void): CurvesEngine {
