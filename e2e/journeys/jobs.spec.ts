@@ -44,7 +44,7 @@ test('a command is written in the form and started; its log is live, coloured, s
   expect((await download).suggestedFilename()).toBe('Talk attempt 1.log')
 
   await job.tab('CPU and memory')
-  await expect(job.view.getByRole('application', { name: /^Memory in GB/ })).toBeVisible()
+  await expect(job.view.getByRole('application', { name: /^Memory in [MG]B/ })).toBeVisible()
   await job.button('Stop').click()
   await expect(page.getByRole('alertdialog')).toContainText('has 10 s to save its work')
   await page.keyboard.press('Enter')
