@@ -40,6 +40,26 @@ test('target leakage finds what gives the target away, and only that', async () 
   expect([verdicts.tell, verdicts.x, verdicts.id, verdicts.same]).toEqual(['leak', 'leak', 'fine', 'fine'])
 })
 
+const films = await workshop(`
+  SELECT (i * 7919) % 10007 AS votes, CASE WHEN i < 4 THEN 'twice ' || (i // 2) ELSE 'film ' || i END AS title, 'studio ' || (i * 7919) % 10007 % 5 AS studio,
+    CASE WHEN (i * 7919) % 10007 > 5000 THEN 'many' ELSE 'few' END AS size FROM range(1000) t(i)`)
+
+test('a text that hardly repeats tells nothing of the target, in R² and in AUC, and its coverage is told', async () => {
+  for (const [target, none] of [['c0', 0], ['c3', 0.5]] as const) {
+    const job = await films.job('analyse', { recipe: await films.recipe(), analysis: { kind: 'leakage', target } })
+    const found = Finding.parse(job.result)
+    const title = found.kind === 'leakage' ? found.columns.find(({ name }) => name === 'title') : undefined
+    expect([title?.verdict, title?.score, title?.coverage]).toEqual(['fine', expect.closeTo(none, 1), expect.closeTo(0.004, 3)])
+  }
+})
+
+test('a category that gives a number away is a leak', async () => {
+  const job = await bank.job('analyse', { recipe: await bank.recipe({ op: 'changeType', params: { columns: ['c1'], type: 'VARCHAR', onError: 'null' } }), analysis: { kind: 'leakage', target: 'c2' } })
+  const found = Finding.parse(job.result)
+  const x = found.kind === 'leakage' ? found.columns.find(({ name }) => name === 'x') : undefined
+  expect([job.error, x?.verdict, x?.score, x?.coverage]).toEqual([null, 'leak', expect.closeTo(1, 6), 1])
+})
+
 test('duplicates are counted over the chosen columns', async () => {
   const found = await finding({ kind: 'duplicates', columns: ['c5'] })
   expect(found.kind === 'duplicates' && [found.groups, found.extra]).toEqual([5, 595])

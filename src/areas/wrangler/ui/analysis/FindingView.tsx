@@ -50,9 +50,14 @@ function LeakageOf({ finding: { columns, measure } }: { readonly finding: Of<'le
   return (
     <>
       <p className="text-s text-ink-2 flex gap-2 items-center">How well each column alone tells the target, by {measure}; 1 tells it fully. {leaks > 0 ? <Chip kind="bad">{leaks} {leaks === 1 ? 'leak' : 'leaks'}</Chip> : <Chip kind="ok">no leak found</Chip>}</p>
-      <Bars label={`Strength by ${measure}`} bars={columns.toSorted((a, b) => (b.score ?? -1) - (a.score ?? -1)).map(({ name, score, verdict }) => ({ label: name, share: score, words: score === null ? '–' : score.toFixed(3), tone: tones[verdict], note: notes[verdict] }))} />
+      <Bars label={`Strength by ${measure}`} bars={columns.toSorted((a, b) => (b.score ?? -1) - (a.score ?? -1)).map(({ name, score, verdict, coverage }) => ({ label: name, share: score, words: score === null ? '–' : score.toFixed(3), tone: tones[verdict], note: [notes[verdict], rareWords(coverage)].filter(Boolean).join(' · ') }))} />
     </>
   )
+}
+
+/** Categories are judged on one half of the rows by what the other half taught. */
+function rareWords(coverage: number | null): string {
+  return coverage !== null && coverage < 0.95 ? `${percentWords(coverage)} of the rows judged have a value met before` : ''
 }
 
 function DuplicatesOf({ finding: { groups, extra, examples, names, scope } }: { readonly finding: Of<'duplicates'> }) {
