@@ -10,7 +10,7 @@ import { EffectWords } from '../recipe/EffectWords.tsx'
 import { keepView } from '../keep-view.ts'
 import { useSettled } from '../session/useSettled.ts'
 import { useBench } from '../session/bench.ts'
-import type { Rows } from './useRows.ts'
+import type { Rows } from './rows.ts'
 
 /** How the rows are looked at: filters, order, how many are left and how long it took. */
 export function FilterBar({ rows, busy, onFilter, onCancelJob }: { readonly rows: Rows | undefined; readonly busy: boolean; readonly onFilter: () => void; readonly onCancelJob: (job: string) => void }) {

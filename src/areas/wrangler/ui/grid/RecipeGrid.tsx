@@ -14,7 +14,8 @@ import { ColumnHead } from './ColumnHead.tsx'
 import { columnMenu } from './column-menu.ts'
 import { copyRows } from './copy-rows.ts'
 import { cellMenu } from './cell-menu.ts'
-import type { Rows, useRows } from './useRows.ts'
+import type { Rows } from './rows.ts'
+import type { useRows } from './useRows.ts'
 
 interface Props {
   readonly rows: Rows
@@ -95,6 +96,7 @@ export function RecipeGrid({ rows, setNeed, layout, setLayout, startRow, onRow, 
     <>
       <DataGrid
         ref={inner} label={`Rows of ${dataset}`} columns={columns} layout={layout} rowCount={rows.rowCount} version={rows.version}
+        widestLabel={rows.most.toLocaleString('en-US')}
         cellsOf={(row) => rows.rowOf(row)?.cells} marks={rows.markOf}
         head={drawHead}
         sort={view.sort.map(({ column, descending }) => ({ columnId: column, descending }))}
