@@ -1,3 +1,4 @@
+import { plural } from '#lib/words.ts'
 import type { Scope } from './profile.ts'
 import { countWords, shortCount } from './words.ts'
 
@@ -46,7 +47,7 @@ function matchParts({ before, after, matches }: { readonly before: number; reado
   const { none, most } = matches
   const fan = before > 0 ? after / before : 0
   return [
-    { kind: after > before ? 'added' : 'removed', text: after === before ? `${countWords(before)} rows stay` : `${countWords(before)} → ${countWords(after)} rows` },
+    { kind: after > before ? 'added' : 'removed', text: after === before ? plural(before, { one: 'row stays', many: 'rows stay' }) : `${countWords(before)} → ${countWords(after)} rows` },
     ...(most !== null && most > 1 && after > 0 ? [{ kind: 'changed', text: `×${fan.toLocaleString('en-US', { maximumSignificantDigits: 3 })}, one row up to ${countWords(most)}` } satisfies Part] : []),
     ...(none ? [{ kind: 'changed', text: `${countWords(none)} match nothing` } satisfies Part] : []),
   ]

@@ -80,6 +80,7 @@ test('the report warns, every fix is a step that runs, and it is saved as one pa
   const report = Report.parse(job.result)
   const titles = report.warnings.map(({ title }) => title)
   expect(titles).toEqual(expect.arrayContaining(['“gaps” has missing values', '“same” is constant', '“text” has outer spaces', '“far” has outliers', '“tell” may give the target away', '“id” looks like an id']))
+  expect(report.warnings.find(({ title }) => title === '“far” has outliers')?.detail).toBe('1 value lies more than 5 robust deviations from the median.')
   const fixes = report.warnings.flatMap(({ fix }) => (fix ? [{ id: 's1', op: fix.op, params: fix.params, v: 1, enabled: true }] : []))
   const sound = fixes.map((step) => ({ ...step, params: onlyOf(step.params, kindOf(step.op).params.parse(step.params)) }))
   const effects = await Promise.all(fixes.map((step) => bank.ask('effect', { recipe: { ...recipe, steps: [step] }, step: 's1' })))

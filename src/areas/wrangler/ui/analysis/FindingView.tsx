@@ -5,6 +5,7 @@ import { Bars } from '#kit/plot/Bars.tsx'
 import { HeatMap } from '#kit/plot/HeatMap.tsx'
 import { Histogram } from '#kit/plot/Histogram.tsx'
 import { Scatter } from '#kit/plot/Scatter.tsx'
+import { plural } from '#lib/words.ts'
 import type { Analysis, Finding } from '../../domain/analysis.ts'
 import type { Column } from '../../domain/columns.ts'
 import { countWords, percentWords } from '../../domain/words.ts'
@@ -64,7 +65,7 @@ function DuplicatesOf({ finding: { groups, extra, examples, names, scope } }: { 
   if (groups === 0) return <p className="text-s"><Chip kind="ok">No row occurs twice</Chip></p>
   return (
     <>
-      <p className="text-s text-ink-2">{countWords(extra)} rows{scope.of ? ` (${percentWords(extra / Math.max(1, scope.rows))})` : ''} repeat an earlier one, in {countWords(groups)} groups. The step <i>Remove duplicates</i> takes them away. The largest groups:</p>
+      <p className="text-s text-ink-2">{plural(extra, 'row')}{scope.of ? ` (${percentWords(extra / Math.max(1, scope.rows))})` : ''} {extra === 1 ? 'repeats' : 'repeat'} an earlier one, in {plural(groups, 'group')}. The step <i>Remove duplicates</i> takes them away. The largest groups:</p>
       <Table caption="Rows that occur more than once" head={['times', ...names]} rows={examples.map(({ count, row }) => [countWords(count), ...row.map((value) => (value === null ? 'null' : plainText(value)))])} />
     </>
   )
