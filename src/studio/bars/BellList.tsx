@@ -27,4 +27,4 @@ export function BellList({ bell, onClose }: { readonly bell: RefObject<HTMLButto
   )
 }
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })

@@ -31,7 +31,7 @@ export function useDocument(props: PanelProps) {
   const [document, setDocument] = useState<Document>()
   const [told, setTold] = useState<TextFile | 'gone'>()
   const { file, gone, latest } = disk
-  const { saving, save } = useSave({ path, file, document, setDocument })
+  const { saving, save, keepMine } = useSave({ path, file, document, setDocument })
   if (latest !== undefined && latest !== told && !saving) {
     setTold(latest)
     setDocument((now) => onDisk(now, latest, path))
@@ -54,7 +54,7 @@ export function useDocument(props: PanelProps) {
     error: document ? undefined : disk.error,
     retry: disk.retry,
     edit: (text: string) => change((now) => edited(now, text)),
-    keepMine: () => change(kept),
+    keepMine,
     takeTheirs: () => change(taken),
   }
 }
@@ -78,7 +78,16 @@ function useSave({ path, file, document, setDocument }: Saving) {
       setSaving(false)
     }
   }
-  return { saving, save: () => { if (document && file?.note === '' && !saving) void save(document, file.bom) } }
+  const saveAs = (now: Document | undefined) => { if (now && file?.note === '' && !saving) void save(now, file.bom) }
+  return {
+    saving,
+    save: () => saveAs(document),
+    /** Mine replaces what is on disk, now. */
+    keepMine: () => {
+      setDocument((now) => now && kept(now))
+      saveAs(document && kept(document))
+    },
+  }
 }
 
 export type OpenDocument = ReturnType<typeof useDocument>
