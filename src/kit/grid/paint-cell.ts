@@ -1,5 +1,6 @@
 import { fitNumber } from './fit-number.ts'
 import { isNumericFamily, shown } from './format.ts'
+import { lettersIn } from './letters.ts'
 import { cellId } from './scene.ts'
 import type { Scene } from './scene.ts'
 import { isActive, isSelected } from './selection.ts'
@@ -66,11 +67,6 @@ function contentOf({ value, family, width, mark }: Content): { text: string; ful
   const look = tone + kind
   if (mark === 'failed' && tone === 'plain') return { text: `“${text}”`, full: `“${text}”`, look }
   return { text: kind === ' num' && tone === 'plain' ? fitNumber(text, lettersIn(width)) : text, full: text, look }
-}
-
-/** Padding, border and the advance of a 12 px letter of the monospaced font. */
-function lettersIn(width: number): number {
-  return Math.floor((width - 21) / 7.2)
 }
 
 /** Puts the nodes of `drawn` into an element, or its plain text back; answers the key of what stands there now. */

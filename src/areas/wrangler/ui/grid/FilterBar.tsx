@@ -2,6 +2,7 @@ import { ArrowDownUp, Eye, Filter, Plus, X } from 'lucide-react'
 import { Button } from '#kit/Button.tsx'
 import { Chip } from '#kit/Chip.tsx'
 import { Progress } from '#kit/Progress.tsx'
+import { plural } from '#lib/words.ts'
 import type { Wait } from '../../contract.ts'
 import { computing } from '../../domain/reason.ts'
 import { emptyView } from '../../domain/view.ts'
@@ -57,6 +58,6 @@ function Waiting({ wait: { reason, progress, job }, onCancelJob }: { readonly wa
 
 function countsOf(rows: Rows | undefined, busy: boolean): string {
   if (!rows) return 'Reading rows…'
-  const counted = rows.total === null ? 'counting' : rows.total === rows.of ? countWords(rows.total) : `${countWords(rows.total)} of ${countWords(rows.of)}`
-  return [`${counted} rows`, busy ? '…' : timeWords(rows.ms)].join(' · ')
+  const counted = rows.total === null ? 'counting rows' : rows.total === rows.of ? plural(rows.total, 'row') : `${countWords(rows.total)} of ${plural(rows.of, 'row')}`
+  return [counted, busy ? '…' : timeWords(rows.ms)].join(' · ')
 }

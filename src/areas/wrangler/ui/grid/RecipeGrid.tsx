@@ -1,5 +1,6 @@
 import { useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { Ref } from 'react'
+import { given } from '#lib/given.ts'
 import { DataGrid } from '#kit/DataGrid.tsx'
 import { useDesk } from '#kit/desk.ts'
 import { nothingSelected } from '#kit/grid/selection.ts'
@@ -54,7 +55,7 @@ export function RecipeGrid({ rows, setNeed, layout, setLayout, startRow, onRow, 
   }, [rows.rowCount, startRow])
 
   const old = new Set(before.map(({ id }) => id))
-  const columns = rows.columns.map(({ id, name, type }) => ({ id, name, type, family: familyOf(type), ...(preview && before.length > 0 && !old.has(id) ? { badge: 'new' } : {}) }))
+  const columns = rows.columns.map(({ id, name, type }) => ({ id, name, type, family: familyOf(type), ...given({ letters: rows.letters.get(id) }), ...(preview && before.length > 0 && !old.has(id) ? { badge: 'new' } : {}) }))
   const byId = new Map(rows.columns.map((column) => [column.id, column]))
   const select = (next: Selection) => {
     setSelection(next)

@@ -19,3 +19,13 @@ test('while rows are counted anew, the largest count met is still known', () => 
     [3_000_000, 3_000_000], [40_000_000, 40_000_000], [expect.any(Number), 40_000_000], [12, 40_000_000],
   ])
 })
+
+test('a column of whole numbers knows its longest at the head of the rows, and keeps it', () => {
+  const columns = [{ id: 'c0', name: 'id', type: 'BIGINT' }, { id: 'c1', name: 'text', type: 'VARCHAR' }]
+  const asked = (rows: unknown[][], before: Rows | undefined) => {
+    const grid: Grid = { columns, rows, rids: [0], changed: [], failed: [], total: 1, of: 1, wait: null, ms: 1 }
+    return rowsOf({ key: '', stamp: '', pages: [{ from: 0, block: ['c0', 'c1'], grid }], columns, recipe, view: { filter: [], sort: [] }, before })
+  }
+  const long = asked([['1700000000000', 'a very long text'], [null, '']], undefined)
+  expect([long, asked([['7', '']], long)].map(({ letters }) => [...letters])).toEqual([[['c0', 17]], [['c0', 17]]])
+})

@@ -1,5 +1,7 @@
+import { grouped } from '#kit/grid/format.ts'
 import type { Mark } from '#kit/grid/types.ts'
 import type { Grid, Wait } from '../../contract.ts'
+import { familyOf } from '../../domain/columns.ts'
 import type { Column } from '../../domain/columns.ts'
 import { pageSize } from '../../domain/pages.ts'
 import type { Recipe } from '../../domain/recipe.ts'
@@ -21,6 +23,8 @@ export interface Rows {
   readonly of: number
   /** The largest count met so far: a count that runs leaves room for it. */
   readonly most: number
+  /** By column of whole numbers the letters of the longest one met at the head of the rows. */
+  readonly letters: ReadonlyMap<string, number>
   readonly ms: number
   readonly wait: Wait | null
   readonly rowOf: (row: number) => { readonly cells: readonly unknown[]; readonly rid: number } | undefined
@@ -38,11 +42,27 @@ export function rowsOf({ key, stamp, pages, columns, recipe, view, before }: Pic
     key, stamp, recipe, view, columns, total, version,
     rowCount: total ?? Math.max(before?.key === key ? before.rowCount : 0, ...pages.map(reachOf)),
     of, ms,
-    most: Math.max(before?.most ?? 0, of, total ?? 0),
+    most: mostOf(before, Math.max(of, total ?? 0)),
+    letters: lettersOf({ pages: byStart.get(0), columns, before }),
     wait: waitOf(grids),
     rowOf: (row) => rowAt(byStart.get(startOf(row)), row, place),
     markOf: (row, column) => markAt(byStart.get(startOf(row)), row, columns[column]?.id),
   }
+}
+
+function mostOf(before: Rows | undefined, count: number): number {
+  return Math.max(before?.most ?? 0, count)
+}
+
+function lettersOf({ pages = [], columns, before }: { readonly pages: readonly Page[] | undefined; readonly columns: readonly Column[]; readonly before: Rows | undefined }): ReadonlyMap<string, number> {
+  const whole = new Set(columns.filter(({ type }) => familyOf(type) === 'integer').map(({ id }) => id))
+  const letters = new Map(before?.letters)
+  for (const { block, grid } of pages) {
+    for (const [i, id] of block.entries()) {
+      if (whole.has(id)) letters.set(id, grid.rows.reduce((most, row) => Math.max(most, grouped(String(row[i] ?? '')).length), letters.get(id) ?? 0))
+    }
+  }
+  return letters
 }
 
 function totalOf(grids: readonly Grid[]): number | null {
