@@ -42,7 +42,7 @@ test('target leakage finds what gives the target away, and only that', async () 
 
 const films = await workshop(`
   SELECT (i * 7919) % 10007 AS votes, CASE WHEN i < 4 THEN 'twice ' || (i // 2) ELSE 'film ' || i END AS title, 'studio ' || (i * 7919) % 10007 % 5 AS studio,
-    CASE WHEN (i * 7919) % 10007 > 5000 THEN 'many' ELSE 'few' END AS size FROM range(1000) t(i)`)
+    CASE WHEN (i * 7919) % 10007 > 5000 THEN 'many' ELSE 'few' END AS size, (1 + i % 2) * 1e-12 AS tiny FROM range(1000) t(i)`)
 
 test('a text that hardly repeats tells nothing of the target, in R² and in AUC, and its coverage is told', async () => {
   for (const [target, none] of [['c0', 0], ['c3', 0.5]] as const) {
@@ -51,6 +51,12 @@ test('a text that hardly repeats tells nothing of the target, in R² and in AUC,
     const title = found.kind === 'leakage' ? found.columns.find(({ name }) => name === 'title') : undefined
     expect([title?.verdict, title?.score, title?.coverage]).toEqual(['fine', expect.closeTo(none, 1), expect.closeTo(0.004, 3)])
   }
+})
+
+test('the figures of small numbers keep their size', async () => {
+  const job = await films.job('analyse', { recipe: await films.recipe(), analysis: { kind: 'summary' } })
+  const found = Finding.parse(job.result)
+  expect(found.kind === 'summary' && found.rows.find(([name]) => name === 'tiny')?.slice(5, 7)).toEqual(['1.5e-12', '5.0025e-13'])
 })
 
 test('a category that gives a number away is a leak', async () => {

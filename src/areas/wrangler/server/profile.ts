@@ -2,6 +2,7 @@ import { DuckError } from '#node/duckdb/error.ts'
 import { familyOf, isNumeric, missingSql } from '../domain/columns.ts'
 import type { Column } from '../domain/columns.ts'
 import type { Figure, Profile, Scope } from '../domain/profile.ts'
+import { figureWords } from '../domain/words.ts'
 import { ask, binsOf, headOf, numericSql, scopeOf } from './head.ts'
 import type { Look } from './head.ts'
 
@@ -86,7 +87,7 @@ function whole(n: number): string {
 
 function shown(value: unknown): string {
   if (value === null || value === undefined) return '–'
-  if (typeof value === 'number') return Number.isInteger(value) ? whole(value) : Number(value.toPrecision(6)).toLocaleString('en-US', { maximumFractionDigits: 8 })
+  if (typeof value === 'number') return Number.isInteger(value) ? whole(value) : figureWords(value, 6)
   const text = String(value)
   return /^-?\d+$/.test(text) ? BigInt(text).toLocaleString('en-US') : text
 }

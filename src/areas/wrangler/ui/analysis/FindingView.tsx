@@ -83,5 +83,5 @@ function Table({ caption, head, rows }: { readonly caption: string; readonly hea
 }
 
 function isNumber(cell: string): boolean {
-  return /^[−-]?[\d,.]+( %)?( · [\d,.<]+ %)?$/.test(cell)
+  return /^[−-]?[\d,.]+(e[-+]?\d+)?( %)?( · [\d,.<]+ %)?$/.test(cell)
 }
