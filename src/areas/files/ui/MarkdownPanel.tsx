@@ -19,10 +19,8 @@ export function MarkdownPanel(props: PanelProps) {
   const desk = useDesk()
   const open = useDocument(props)
   const { path, document } = open
-  /** A text that begins empty is there to be written. */
-  const [first, setFirst] = useState<'preview' | 'source'>()
-  if (document && !first) setFirst(document.mine === '' ? 'source' : 'preview')
-  const view = views.find(({ id }) => id === params.view)?.id ?? first ?? 'preview'
+  const first = useFirstView(document?.mine)
+  const view = views.find(({ id }) => id === params.view)?.id ?? first
   const follow = (link: string) => {
     const target = resolved(folderOf(path), link)
     if (target !== undefined) desk.openFile(target)
@@ -43,4 +41,11 @@ export function MarkdownPanel(props: PanelProps) {
       </DocumentFrame>
     </div>
   )
+}
+
+/** A text that begins empty is there to be written; any other to be read. */
+function useFirstView(text: string | undefined): 'preview' | 'source' {
+  const [first, setFirst] = useState<'preview' | 'source'>()
+  if (text !== undefined && !first) setFirst(text === '' ? 'source' : 'preview')
+  return first ?? 'preview'
 }
