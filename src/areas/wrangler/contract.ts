@@ -47,7 +47,11 @@ export type Grid = z.infer<typeof Grid>
 
 export const Effect = z.object({
   before: z.int(), after: z.int(), removed: z.int(), added: z.int(),
-  cells: z.int(), failed: z.int(),
+  /** Changed values of columns that were there before; null where they were not compared. */
+  cells: z.int().nullable(),
+  failed: z.int(),
+  /** The same rows in another order. */
+  reordered: z.boolean(),
   columns: z.array(z.object({ id: ColumnId, name: z.string(), changed: z.int(), failed: z.int(), made: z.boolean() })),
   gone: z.array(z.string()),
   broken: z.int(),
