@@ -62,7 +62,7 @@ export const Effect = z.object({
 export type Effect = z.infer<typeof Effect>
 
 export const wrangler = contract('wrangler', {
-  start: { input: z.object({ dataset: z.string(), version: z.int().optional() }), output: z.object({ recipe: Recipe, rows: z.int(), version: z.int() }), about: 'A recipe with no steps over a data set.' },
+  start: { input: z.object({ dataset: z.string(), version: z.int().optional() }), output: z.object({ recipe: Recipe, columns: z.array(Column), rows: z.int(), version: z.int() }), about: 'A recipe with no steps over a data set, whose columns bear the ids that the recipe gives them.' },
   open: { input: z.object({ path: z.string() }), output: z.object({ recipe: Recipe, hash: z.string(), missing: z.array(z.string()) }), about: 'A recipe file; `missing` names the columns of it that the data set no longer has.' },
   save: { input: z.object({ path: z.string(), recipe: Recipe, hash: z.string().nullable() }), output: z.object({ hash: z.string() }), changes: ['files'], about: 'Saves a recipe; refused as a conflict when the file is not the one of that hash.' },
   plan: { input: z.object({ recipe: Recipe }), output: z.object({ source: z.array(Column), steps: z.array(StepState), columns: z.array(Column), wait: Wait.nullable() }), about: 'What each step says, makes and warns of.' },

@@ -3,12 +3,11 @@ import type { Duck } from '#node/duckdb/duck.ts'
 import { dataProblem } from '#node/duckdb/error.ts'
 import { Problem } from '#wire/problem.ts'
 import type { Effect, wrangler } from '../contract.ts'
-import { uniqueNames } from '../domain/columns.ts'
-import type { Column } from '../domain/columns.ts'
 import type { Stage } from '../domain/compile.ts'
 import { upTo } from '../domain/recipe.ts'
 import type { Recipe } from '../domain/recipe.ts'
 import { customSql } from '../domain/steps/expression/custom-sql.ts'
+import { stoodOf } from '../domain/stood.ts'
 import { chainSql, withFirst } from '../domain/to-sql.ts'
 import type { Prepared, Preparer } from './prepare.ts'
 import { exactBelow } from './samples.ts'
@@ -70,18 +69,10 @@ type Counted = Omit<Effect, 'scope' | 'ms'>
 
 async function countsOf(read: Read, before: Prepared, stage: Stage): Promise<Counted> {
   const { change } = stage
-  const { had, gone } = keptOf(stage, before.columns)
+  const { had, gone } = stoodOf({ op: stage.step.op, before: before.columns, after: stage.columns })
   if (change?.kind === 'cells') return cellCounts(read, { change, stage, had, gone })
   if (change?.kind === 'check') return checkCounts(read, change.fails)
   return rowCounts(read, { stage, had, gone })
-}
-
-/** The ids after the step of columns that stood before it, and the names of those that went. A query of one's own makes every column anew: they are known by name. */
-function keptOf({ step, columns }: Stage, before: readonly Column[]): Pick<Stood, 'had' | 'gone'> {
-  const names = uniqueNames(before)
-  const keyOf = ({ id, name }: Column) => (step.op === customSql.op ? (names.get(id) ?? name).toLowerCase() : id)
-  const [has, stood] = [new Set(columns.map(keyOf)), new Set(before.map(keyOf))]
-  return { had: new Set(columns.filter((column) => stood.has(keyOf(column))).map(({ id }) => id)), gone: before.filter((column) => !has.has(keyOf(column))).map(({ name }) => name) }
 }
 
 interface Stood { readonly stage: Stage; readonly had: ReadonlySet<string>; readonly gone: string[] }

@@ -47,8 +47,8 @@ function useWhy(rows: Rows | undefined, busy: boolean): Wait | null {
 
 /** What the step that is written does to the rows below. */
 function PreviewChip() {
-  const { preview, steps } = useBench()
-  if (!preview || !steps.some(({ id, problem }) => id === preview.step.id && !problem)) return null
+  const { preview, draftState } = useBench()
+  if (!preview || !draftState || draftState.problem) return null
   return <span className="chip wr-effectchip"><Eye size={12} />step {preview.at + 1}: <EffectWords id={preview.step.id} /></span>
 }
 

@@ -9,6 +9,7 @@ import { MenuAt } from '#kit/MenuAt.tsx'
 import type { MenuEntry } from '#kit/menu-entry.ts'
 import { placed } from '#kit/grid/layout.ts'
 import { familyOf } from '../../domain/columns.ts'
+import { stoodOf } from '../../domain/stood.ts'
 import { viewOver, withSortPressed } from '../../domain/view-params.ts'
 import { useBench } from '../session/bench.ts'
 import { ColumnHead } from './ColumnHead.tsx'
@@ -54,7 +55,7 @@ export function RecipeGrid({ rows, setNeed, layout, setLayout, startRow, onRow, 
     if (startRow !== undefined && startRow < rows.rowCount) inner.current?.goToRow(startRow)
   }, [rows.rowCount, startRow])
 
-  const old = new Set(before.map(({ id }) => id))
+  const { had: old } = stoodOf({ op: preview?.step.op, before, after: rows.columns })
   const columns = rows.columns.map(({ id, name, type }) => ({ id, name, type, family: familyOf(type), ...given({ letters: rows.letters.get(id) }), ...(preview && before.length > 0 && !old.has(id) ? { badge: 'new' } : {}) }))
   const byId = new Map(rows.columns.map((column) => [column.id, column]))
   const select = (next: Selection) => {
