@@ -74,9 +74,8 @@ test('what changes on disk shows by itself, and an edited text is never overwrit
   expect(await readFile(path, 'utf8')).toBe('theirs\n')
   await shared.conflict.getByRole('button', { name: 'Compare' }).click()
   await shared.conflict.getByRole('button', { name: 'Compare' }).click()
-  await shared.conflict.getByRole('button', { name: 'Keep mine' }).click()
-  await shared.save()
-  expect(await readFile(path, 'utf8')).toBe('mine\n')
+  await shared.conflict.getByRole('button', { name: 'Keep mine and save' }).click()
+  await expect.poll(() => readFile(path, 'utf8')).toBe('mine\n')
 })
 
 test('a file is found by a few of its letters, and each kind has its viewer', async ({ studio, page }) => {

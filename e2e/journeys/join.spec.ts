@@ -10,6 +10,9 @@ test('a join chooses its keys by name and says how many rows it will make before
   await wrangler.ready()
   await wrangler.addStep('Join')
   const form = wrangler.form.any
+  await form.getByRole('combobox', { name: 'Join with' }).click()
+  await page.keyboard.press('Escape')
+  await expect(form, 'Escape closes the list alone').toBeVisible()
   await wrangler.form.choose(form.getByRole('combobox', { name: 'Join with' }), 'airports')
   await form.getByRole('button', { name: 'Add a key' }).click()
   await wrangler.form.choose(form.getByRole('combobox', { name: 'Key 1 here' }), 'origin')

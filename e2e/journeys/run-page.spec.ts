@@ -84,7 +84,7 @@ test('runs stand side by side: differences only, the best marked, a test over se
   await expect(seeds.getByRole('row', { name: /^val_auc/ })).toContainText('n 3')
   const code = view.getByRole('region', { name: 'Code', exact: true })
   await expect(code.getByRole('region', { name: 'What changed between the commits' })).toContainText('+rate = 0.03')
-  await expect(code).toContainText(`${names[0]} at the left, ${names[1]} at the right:`)
+  await expect(code).toContainText(`− ${names[0]}+ ${names[1]}`)
   await code.scrollIntoViewIfNeeded()
   await shoot('journey-runs-compared')
 })

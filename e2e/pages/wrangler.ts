@@ -107,6 +107,14 @@ export class Wrangler {
     return done
   }
 
+  /** Pixels by which the view reaches below its tab. */
+  async outgrown(): Promise<number> {
+    return this.recipe.evaluate((recipe) => {
+      const tab = recipe.closest('.flexlayout__tab_moveable')
+      return tab ? tab.scrollHeight - tab.clientHeight : -1
+    })
+  }
+
   /** Until the recipe stands in its file. */
   async saved(): Promise<void> {
     await this.page.waitForTimeout(400)

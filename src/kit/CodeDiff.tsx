@@ -30,9 +30,10 @@ export function CodeDiff({ left, right, language, label, sides = ['on disk', 'yo
     }
   }, [left, right, language, label, leftName, rightName])
   return (
-    <div className="relative h-full min-h-0 w-full bg-surface">
-      <div ref={host} className="absolute inset-0" />
-      {!ready && <div className="p-4"><Skeleton lines={6} label="Comparing" /></div>}
+    <div className="relative flex h-full min-h-0 w-full flex-col bg-surface">
+      <p className="flex flex-none border-b border-line text-xs text-ink-2"><span className="clip flex-1 px-3 py-1">− {leftName}</span><span className="clip flex-1 px-3 py-1">+ {rightName}</span></p>
+      <div ref={host} className="min-h-0 flex-1" />
+      {!ready && <div className="absolute inset-x-0 top-6 p-4"><Skeleton lines={6} label="Comparing" /></div>}
     </div>
   )
 }

@@ -23,6 +23,7 @@ export interface CodeEditorProps {
   readonly lineNumbers?: boolean
   readonly wrap?: boolean
   readonly placeholder?: string
+  /** Takes the focus when it is ready, unless one writes in another field of its form by then. */
   readonly autoFocus?: boolean
   readonly onEnter?: () => void
   /** A function that stays the same between renders, or changes when its words change. */

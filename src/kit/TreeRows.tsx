@@ -53,7 +53,13 @@ function nothingRow({ id, nothing = 'empty' }: TreeNode) {
 
 function Words({ node, open }: { readonly node: TreeNode; readonly open: boolean }) {
   const Icon = open ? (node.openIcon ?? node.icon) : node.icon
-  return <>{Icon && <Icon size={15} />}<span className="clip">{node.label}</span>{node.note !== undefined && <span className="note">{node.note}</span>}</>
+  return <>{Icon && <Icon size={15} />}<Name label={node.label} />{node.note !== undefined && <span className="note">{node.note}</span>}</>
+}
+
+/** What does not fit is cut before the ending, which tells what a file is. */
+function Name({ label }: { readonly label: string }) {
+  const [, head = label, ending = ''] = /^(.+)(\.\w{1,8})$/.exec(label) ?? []
+  return <span className="name" title={label}><span className="clip">{head}</span>{ending}</span>
 }
 
 function idsOf(nodes: readonly TreeNode[]): string[] {

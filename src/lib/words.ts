@@ -1,5 +1,7 @@
-export function plural(value: number, word: string): string {
-  return `${value.toLocaleString('en-US')} ${value === 1 ? word : `${word}s`}`
+/** `1 row`, `2 rows`; words that change otherwise are both given: `1 value is`, `2 values are`. */
+export function plural(value: number, word: string | { readonly one: string; readonly many: string }): string {
+  const { one, many } = typeof word === 'string' ? { one: word, many: `${word}s` } : word
+  return `${value.toLocaleString('en-US')} ${value === 1 ? one : many}`
 }
 
 const units = ['B', 'kB', 'MB', 'GB', 'TB'] as const

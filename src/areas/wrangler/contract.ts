@@ -47,7 +47,11 @@ export type Grid = z.infer<typeof Grid>
 
 export const Effect = z.object({
   before: z.int(), after: z.int(), removed: z.int(), added: z.int(),
-  cells: z.int(), failed: z.int(),
+  /** Changed values of columns that were there before; null where they were not compared. */
+  cells: z.int().nullable(),
+  failed: z.int(),
+  /** The same rows in another order. */
+  reordered: z.boolean(),
   columns: z.array(z.object({ id: ColumnId, name: z.string(), changed: z.int(), failed: z.int(), made: z.boolean() })),
   gone: z.array(z.string()),
   broken: z.int(),
@@ -58,7 +62,7 @@ export const Effect = z.object({
 export type Effect = z.infer<typeof Effect>
 
 export const wrangler = contract('wrangler', {
-  start: { input: z.object({ dataset: z.string(), version: z.int().optional() }), output: z.object({ recipe: Recipe, rows: z.int(), version: z.int() }), about: 'A recipe with no steps over a data set.' },
+  start: { input: z.object({ dataset: z.string(), version: z.int().optional() }), output: z.object({ recipe: Recipe, columns: z.array(Column), rows: z.int(), version: z.int() }), about: 'A recipe with no steps over a data set, whose columns bear the ids that the recipe gives them.' },
   open: { input: z.object({ path: z.string() }), output: z.object({ recipe: Recipe, hash: z.string(), missing: z.array(z.string()) }), about: 'A recipe file; `missing` names the columns of it that the data set no longer has.' },
   save: { input: z.object({ path: z.string(), recipe: Recipe, hash: z.string().nullable() }), output: z.object({ hash: z.string() }), changes: ['files'], about: 'Saves a recipe; refused as a conflict when the file is not the one of that hash.' },
   plan: { input: z.object({ recipe: Recipe }), output: z.object({ source: z.array(Column), steps: z.array(StepState), columns: z.array(Column), wait: Wait.nullable() }), about: 'What each step says, makes and warns of.' },

@@ -29,7 +29,7 @@ export function useEditor(host: React.RefObject<HTMLDivElement | null>, props: C
     sent.current = []
     one.model.onDidChangeContent(() => changed(singleLine ? flat(one.model) : one.model.getValue()))
     if (singleLine) one.editor.addCommand(monaco.KeyCode.Enter, () => entered(), '!suggestWidgetVisible && !inSnippetMode')
-    if (props.autoFocus) one.editor.focus()
+    if (props.autoFocus && !writtenBeside(host.current)) one.editor.focus()
     setLive(one)
     return one
   })
@@ -77,6 +77,11 @@ function start(monaco: Monaco, host: HTMLElement, { value, language, path, optio
   const model = monaco.editor.createModel(value, language, path === undefined ? undefined : monaco.Uri.parse(path))
   if (singleLine) model.onDidChangeContent(() => { if (model.getLineCount() > 1) queueMicrotask(() => model.setValue(flat(model))) })
   return { monaco, model, editor: monaco.editor.create(host, { ...options, model }) }
+}
+
+function writtenBeside(host: HTMLElement): boolean {
+  const at = document.activeElement
+  return at !== null && at.matches('input, textarea') && host.closest('form')?.contains(at) === true
 }
 
 /** What is pasted into one line loses its line ends. */

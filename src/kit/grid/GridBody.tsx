@@ -43,8 +43,13 @@ export function GridBody({ engine, placed, selection, rowCount, rowsRef, onPress
         selectByPointer(event, { engine, size, selection, onSelect })
       }}
       {...(onHover ? { onPointerMove: (event) => hover(engine.rowUnder(event.clientY)), onPointerLeave: () => hover(undefined) } : {})}
-      onPointerOver={({ target }) => {
-        if (target instanceof HTMLElement) target.title = target.scrollWidth > target.clientWidth ? (target.textContent ?? '') : ''
+      onPointerOver={(event) => {
+        const { target } = event
+        if (!(target instanceof HTMLElement)) return
+        const text = target.textContent ?? ''
+        const at = engine.hit(event.clientX, event.clientY)
+        const full = (at && engine.textAt(at)) ?? text
+        target.title = full !== text || target.scrollWidth > target.clientWidth ? full : ''
       }}
       onDoubleClick={(event) => {
         const at = under(event)

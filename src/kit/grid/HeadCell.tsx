@@ -1,8 +1,9 @@
 import { ArrowDownWideNarrow, ArrowUpNarrowWide, ChevronDown } from 'lucide-react'
 import type { PointerEvent, ReactNode } from 'react'
 import { isNumericFamily } from './format.ts'
+import { sortWords } from './sort-words.ts'
 import { typeChip } from './type-chip.ts'
-import type { GridColumn } from './types.ts'
+import type { GridColumn, GridFamily } from './types.ts'
 
 interface Props {
   readonly id: string
@@ -42,7 +43,7 @@ export function HeadCell({ id, column, position, left, width, pinned, focused, s
         <b title={column.about ?? `${name} · ${column.type}`}>{name === column.name ? name : <i>“{column.name}”</i>}</b>
         {column.badge && <span className="dg-badge">{column.badge}</span>}
         <span className="dg-tools">
-          {sorted ? <SortMark {...sorted} /> : null}
+          {sorted ? <SortMark {...sorted} ways={sortWords[column.family]} /> : null}
           {onMenu ? <MenuButton name={name} onMenu={onMenu} /> : null}
         </span>
       </div>
@@ -83,10 +84,10 @@ function MenuButton({ name, onMenu }: { name: string; onMenu: (at: DOMRect) => v
   )
 }
 
-function SortMark({ descending, rank, alone }: { descending: boolean; rank: number; alone: boolean }) {
+function SortMark({ descending, rank, alone, ways }: NonNullable<Props['sorted']> & { readonly ways: (typeof sortWords)[GridFamily] }) {
   const Icon = descending ? ArrowDownWideNarrow : ArrowUpNarrowWide
   return (
-    <span className="dg-sort" title={descending ? 'Sorted, largest first' : 'Sorted, smallest first'}>
+    <span className="dg-sort" title={`Sorted, ${descending ? ways.down : ways.up}`}>
       <Icon size={14} strokeWidth={1.75} aria-hidden />
       {alone ? null : <small>{rank}</small>}
     </span>

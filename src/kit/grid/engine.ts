@@ -221,6 +221,7 @@ export function createEngine() {
       return new DOMRect(left, top, place.width, row < 0 ? scene.headHeight : rowHeight)
     },
     textsOf: (col: number) => pool?.textsOf(col) ?? [],
+    textAt: (cell: Cell) => pool?.textAt(cell),
     subscribe: (listener: () => void) => {
       listeners.add(listener)
       return () => {

@@ -8,6 +8,12 @@ function order(layout: GridLayout, of: readonly GridColumn[] = columns): string 
   return placed(of, layout, Infinity).columns.map(({ column }) => column.id).join('')
 }
 
+test('a column is wide enough for the longest whole number met, unless somebody set its width', () => {
+  const long = columns.map((column) => ({ ...column, letters: column.id === 'a' ? 17 : 3 }))
+  const widthsOf = (layout: GridLayout) => placed(long, layout, 500).columns.map(({ width }) => width)
+  expect([widthsOf(emptyLayout), widthsOf(withWidth(emptyLayout, 'a', 60))]).toEqual([[144, 104, 104, 104], [60, 104, 104, 104]])
+})
+
 test('columns stand one after the other, pinned ones first and apart', () => {
   const layout = withWidth(withPinned(emptyLayout, 'c', true), 'a', 200)
   expect(placed(columns, layout, 500)).toEqual({

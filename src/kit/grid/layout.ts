@@ -1,3 +1,4 @@
+import { widthFor } from './letters.ts'
 import type { GridColumn, GridFamily, GridLayout } from './types.ts'
 
 export const emptyLayout: GridLayout = { order: [], widths: {}, pinned: [], hidden: [] }
@@ -52,7 +53,8 @@ export function columnsIn({ columns, pinned }: Placed, hx: number, width: number
 
 function widthOf(column: GridColumn, layout: GridLayout): number {
   const named = Math.ceil(column.name.length * 7.2 + (column.badge ? 44 : 0) + 66)
-  return layout.widths[column.id] ?? Math.min(260, Math.max(widths[column.family], named))
+  const met = column.letters === undefined ? 0 : widthFor(column.letters)
+  return layout.widths[column.id] ?? Math.min(260, Math.max(widths[column.family], named, met))
 }
 
 export function withWidth(layout: GridLayout, id: string, width: number): GridLayout {

@@ -1,4 +1,6 @@
+import { fitNumber } from './fit-number.ts'
 import { isNumericFamily, shown } from './format.ts'
+import { lettersIn } from './letters.ts'
 import { cellId } from './scene.ts'
 import type { Scene } from './scene.ts'
 import { isActive, isSelected } from './selection.ts'
@@ -14,6 +16,8 @@ export interface CellSlot {
   col: number
   stamp: number
   shown: string
+  /** What is shown, before a number was fitted to the width. */
+  full: string
   look: string
   selected: boolean
   mark: string
@@ -27,7 +31,7 @@ export function newCell(): CellSlot {
   element.append(text)
   element.setAttribute('role', 'gridcell')
   element.setAttribute('aria-selected', 'false')
-  return { element, text, drawn: undefined, row: -1, col: -1, stamp: -1, shown: '', look: '', selected: false, mark: '', id: '', visible: true }
+  return { element, text, drawn: undefined, row: -1, col: -1, stamp: -1, shown: '', full: '', look: '', selected: false, mark: '', id: '', visible: true }
 }
 
 interface CellAt {
@@ -45,7 +49,7 @@ export function paintCell(slot: CellSlot, scene: Scene, at: CellAt): void {
   const mark = scene.marks?.(row, place.index) ?? ''
   const selected = isSelected(scene.selection, row, col)
   const active = isActive(scene.selection, row, col)
-  const look = setContent(slot, { drawn: at.cells && scene.drawn?.(row, place.index), value: at.cells?.[place.index], family: place.column.family, mark })
+  const look = setContent(slot, { drawn: at.cells && scene.drawn?.(row, place.index), value: at.cells?.[place.index], family: place.column.family, width: place.width, mark })
   setLook(slot, `dg-c ${look} ${mark}${selected ? ' sel' : ''}${active ? ' act' : ''}`)
   setState(slot, { selected, mark, id: active ? cellId(scene.id, row, col) : '' })
   slot.row = row
@@ -53,12 +57,16 @@ export function paintCell(slot: CellSlot, scene: Scene, at: CellAt): void {
   slot.stamp = stamp
 }
 
-/** A value that failed stands in quotes, as it was written. */
-function contentOf(value: unknown, family: GridFamily, mark: string): { text: string; look: string } {
+interface Content { readonly value: unknown; readonly family: GridFamily; readonly width: number; readonly mark: string }
+
+/** A value that failed stands in quotes, as it was written; a number has the digits for which there is room. */
+function contentOf({ value, family, width, mark }: Content): { text: string; full: string; look: string } {
   const kind = isNumericFamily(family) ? ' num' : family === 'nested' ? ' mono' : ''
-  if (value === undefined) return { text: '', look: `skeleton${kind}` }
+  if (value === undefined) return { text: '', full: '', look: `skeleton${kind}` }
   const { text, tone } = shown(value, family)
-  return { text: mark === 'failed' && tone === 'plain' ? `“${text}”` : text, look: tone + kind }
+  const look = tone + kind
+  if (mark === 'failed' && tone === 'plain') return { text: `“${text}”`, full: `“${text}”`, look }
+  return { text: kind === ' num' && tone === 'plain' ? fitNumber(text, lettersIn(width)) : text, full: text, look }
 }
 
 /** Puts the nodes of `drawn` into an element, or its plain text back; answers the key of what stands there now. */
@@ -79,12 +87,13 @@ function setPlace(slot: CellSlot, { col, stamp }: CellAt, { left, width }: { lef
 }
 
 /** Answers the look of what stands in the cell now. */
-function setContent(slot: CellSlot, { drawn, value, family, mark }: { readonly drawn: Drawn | undefined; readonly value: unknown; readonly family: GridFamily; readonly mark: string }): string {
+function setContent(slot: CellSlot, { drawn, ...content }: Content & { readonly drawn: Drawn | undefined }): string {
   slot.drawn = putDrawn(slot.element, { drawn, before: slot.drawn, plain: slot.text })
   if (drawn) return `drawn ${drawn.look ?? ''}`
-  const { text, look } = contentOf(value, family, mark)
+  const { text, full, look } = contentOf(content)
   if (slot.shown !== text) slot.text.data = text
   slot.shown = text
+  slot.full = full
   return look
 }
 

@@ -3,7 +3,7 @@ import type { CellSlot } from './paint-cell.ts'
 import { grouped } from './format.ts'
 import { rowHeight } from './scene.ts'
 import type { Frame, Scene } from './scene.ts'
-import type { RowState } from './types.ts'
+import type { Cell, RowState } from './types.ts'
 
 interface RowSlot {
   readonly element: HTMLElement
@@ -25,8 +25,10 @@ interface RowSlot {
 export interface Pool {
   /** Draws a frame; `stamp` differs from the last one's when anything but the position changed. */
   readonly paint: (scene: Scene, frame: Frame, stamp: number) => void
-  /** The texts now seen in a column. */
+  /** The texts now seen in a column, in full. */
   readonly textsOf: (col: number) => readonly string[]
+  /** The text of a cell in full; undefined where more than text is drawn. */
+  readonly textAt: (cell: Cell) => string | undefined
 }
 
 /** Rows further than this from the origin are laid out from a new one, so that coordinates stay small. */
@@ -50,7 +52,12 @@ export function createPool(host: HTMLElement): Pool {
     },
     textsOf(col) {
       const shown = rows.filter((slot) => slot.visible).flatMap((slot) => [...slot.pinned, ...slot.cells])
-      return shown.filter((cell) => cell.visible && cell.col === col).map((cell) => cell.shown)
+      return shown.filter((cell) => cell.visible && cell.col === col).map((cell) => cell.full)
+    },
+    textAt({ row, col }) {
+      const slot = rows[row % rows.length]
+      const cell = [...(slot?.pinned ?? []), ...(slot?.cells ?? [])].find((one) => one.visible && one.col === col)
+      return cell?.drawn === undefined ? cell?.full : undefined
     },
   }
 }

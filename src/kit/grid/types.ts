@@ -11,6 +11,8 @@ export interface GridColumn {
   readonly family: GridFamily
   /** A word beside the name, such as `new`. */
   readonly badge?: string
+  /** The longest whole number met in it, in letters: as wide it stands if nobody set a width. */
+  readonly letters?: number
   /** What the column is in full, for the head's tooltip; without it, the type. */
   readonly about?: string
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
+import { edgeWords } from './edge-words.ts'
 import { classColour } from './palette.ts'
 import { PlotTable } from './PlotTable.tsx'
 import { linear, niceTicks, tickWords } from './ticks.ts'
@@ -20,6 +21,8 @@ export function Histogram({ label, series, unit = 'rows' }: { readonly label: st
   const y = linear([0, most], [size.height - pad.bottom, pad.top])
   const x = linear([0, bins.length], [pad.left, Math.max(pad.left, size.width - pad.right)])
   const every = Math.max(1, Math.ceil(bins.length / Math.max(1, Math.floor((size.width - 60) / 84))))
+  const named = bins.flatMap(({ label: words }, i) => (i % every === 0 ? [words] : []))
+  const edges = edgeWords(named.map((words) => words.split(' – ')[0] ?? words))
   const keys = (event: KeyboardEvent) => {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
     if (by === undefined) return
@@ -41,7 +44,7 @@ export function Histogram({ label, series, unit = 'rows' }: { readonly label: st
               {stackOf(series, i).map(({ from, to, index }) => (
                 <rect key={index} x={x(i) + 0.5} width={Math.max(0.5, x(i + 1) - x(i) - 1)} y={y(to)} height={Math.max(0, y(from) - y(to))} fill={classColour(index)} pointerEvents="none" />
               ))}
-              {i % every === 0 && <text x={bin.label.includes(' – ') ? x(i) : (x(i) + x(i + 1)) / 2} y={size.height - pad.bottom + 16} textAnchor="middle">{edgeOf(bin.label)}</text>}
+              {i % every === 0 && <text x={bin.label.includes(' – ') ? x(i) : (x(i) + x(i + 1)) / 2} y={size.height - pad.bottom + 16} textAnchor="middle">{edges[i / every]}</text>}
             </g>
           ))}
         </svg>
@@ -62,10 +65,4 @@ function stackOf(series: readonly HistogramSeries[], bin: number) {
     const from = counts.slice(0, index).reduce((sum, one) => sum + one, 0)
     return { from, to: from + count, index }
   })
-}
-
-/** A range is named by its lower end, which stands under the bar's left side. */
-function edgeOf(label: string): string {
-  const [low = label] = label.split(' – ')
-  return low.length > 14 ? `${low.slice(0, 13)}…` : low
 }

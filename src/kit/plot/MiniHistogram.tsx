@@ -1,3 +1,4 @@
+import { plural } from '#lib/words.ts'
 import './plot.css'
 import { useState } from 'react'
 import type { KeyboardEvent, PointerEvent } from 'react'
@@ -49,7 +50,7 @@ export function MiniHistogram({ label, bins, covered, onBrush }: {
     setAnchor(event.shiftKey ? (anchor ?? at) : undefined)
     setCursor(Math.max(0, Math.min(bins.length - 1, next)))
   }
-  const words = bins[at] ? `${bins[at].label}: ${bins[at].count.toLocaleString('en-US')} rows` : ''
+  const words = bins[at] ? `${bins[at].label}: ${plural(bins[at].count, 'row')}` : ''
   return (
     <div
       className="minihist" role="slider" tabIndex={0} aria-label={label} title={hintOf(bins, drag)}

@@ -30,8 +30,8 @@ test('lengths of time are round in their own units', () => {
 
 test('times on the wall clock name the date where it changes', () => {
   const noon = new Date(2026, 10, 25, 12).getTime()
-  expect(axisTicks({ low: noon, high: noon + 3_600_000, count: 4, kind: 'time' }).map((tick) => tick.words)).toEqual(['Nov 25 12:00', '12:15', '12:30', '12:45', '13:00'])
-  expect(axisTicks({ low: noon, high: noon + 3 * 86_400_000, count: 4, kind: 'time' }).map((tick) => tick.words)).toEqual(['Nov 26', 'Nov 27', 'Nov 28'])
+  expect(axisTicks({ low: noon, high: noon + 3_600_000, count: 4, kind: 'time' }).map((tick) => tick.words)).toEqual(['25 Nov 12:00', '12:15', '12:30', '12:45', '13:00'])
+  expect(axisTicks({ low: noon, high: noon + 3 * 86_400_000, count: 4, kind: 'time' }).map((tick) => tick.words)).toEqual(['26 Nov', '27 Nov', '28 Nov'])
 })
 
 test('figures are short', () => {

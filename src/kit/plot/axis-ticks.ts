@@ -95,7 +95,7 @@ function timeTicks(low: number, high: number, count: number): Tick[] {
 }
 
 function dateWords(at: number): string {
-  return new Date(at).toLocaleDateString('en-US', { month: 'short', day: 'numeric' })
+  return new Date(at).toLocaleDateString('en-GB', { month: 'short', day: 'numeric' })
 }
 
 function clockWords(at: number, seconds: boolean): string {

@@ -31,3 +31,8 @@ test('a cache file that cannot be read is begun anew', async () => {
   expect((await other.read({ text: 'SELECT 1 AS one' })).rows).toEqual([[1]])
   other.close()
 })
+
+test('whole numbers in nested values are numbers as far as a double holds them', async () => {
+  const { rows } = await duck.read({ text: "SELECT 1::BIGINT, {b: {c: [1::BIGINT, -2, NULL, 9007199254740993, 1::HUGEINT]}}, MAP {'k': 3::UBIGINT}, ['1']" })
+  expect(rows).toEqual([['1', { b: { c: [1, -2, null, '9007199254740993', 1] } }, [{ key: 'k', value: 3 }], ['1']]])
+})

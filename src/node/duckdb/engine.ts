@@ -66,15 +66,18 @@ export async function openEngine(options: EngineOptions = {}) {
 }
 
 /** The library's words for a value, but for infinite dates, which it takes for days, and for types that it does not know. */
-const asJson: DuckDBValueConverter<Json> = (value, type, converter) => {
+const asJson: DuckDBValueConverter<Json> = (value, type) => {
   if (value instanceof DuckDBDateValue && !value.isFinite) return value.days > 0 ? 'infinity' : '-infinity'
   try {
-    return JsonDuckDBValueConverter(value, type, converter)
+    return JsonDuckDBValueConverter(value, type, inNested)
   } catch (error) {
     if (error instanceof Error && error.message.startsWith('No converter')) return String(value)
     throw error
   }
 }
+
+/** In a list or struct no column type tells a number from a text: whole numbers that JSON's reader can hold are numbers there. */
+const inNested: DuckDBValueConverter<Json> = (value, type) => (typeof value === 'bigint' && Number.isSafeInteger(Number(value)) ? Number(value) : asJson(value, type, inNested))
 
 const progress = ['enable_progress_bar', 'enable_progress_bar_print', 'progress_bar_time']
 

@@ -39,7 +39,7 @@ export function DockView() {
   const drawTab = (node: TabNode, values: ITabRenderValues) => {
     const Icon = panelOf(node.getComponent() ?? '')?.icon
     values.leading = Icon && <Icon size={14} />
-    values.content = <span className="clip max-w-56">{node.getName()}</span>
+    values.content = <span className="clip max-w-56" title={node.getName()}>{node.getName()}</span>
     if (dirty.has(node.getId())) values.buttons.push(<span key="dirty" className="dirty" role="img" aria-label="Not saved" title="Not saved" />)
   }
   const drawGroup = (group: TabSetNode | BorderNode, values: ITabSetRenderValues) => {

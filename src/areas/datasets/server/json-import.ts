@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
 import { newId } from '#lib/ids.ts'
 import { literal } from '#lib/sql.ts'
+import { plural } from '#lib/words.ts'
 import type { Duck } from '#node/duckdb/duck.ts'
 import type { Answer } from '#node/duckdb/engine.ts'
 import { dataProblem, DuckError } from '#node/duckdb/error.ts'
@@ -29,7 +30,7 @@ export async function sniffJson({ duck, root, source, signal }: { readonly duck:
   return withUtf8(nothing, { unmarked: true }, (files) => tolerant(nothing, files, async (some, rejected) => {
     const shape = await shapeOf(duck, some, { whole, signal })
     const { rows } = await duck.read({ text: `SELECT ${shape.exprs.map((expr, i) => (shape.columns[i]?.type === 'VARCHAR' ? `left(${expr}, 500)` : expr)).map((expr, i) => `${expr} AS x${i}`).join(', ')} FROM ${shape.from} LIMIT 50`, signal })
-    const warnings = [...source.warnings, ...shape.warnings, ...(rejected > 0 ? [`${rejected} ${rejected === 1 ? 'line is' : 'lines are'} not JSON; they are left out and listed as rejects.`] : [])]
+    const warnings = [...source.warnings, ...shape.warnings, ...(rejected > 0 ? [`${plural(rejected, { one: 'line is not JSON; it is left out and listed as a reject', many: 'lines are not JSON; they are left out and listed as rejects' })}.`] : [])]
     return { columns: shape.columns, sample: rows, warnings }
   })).catch((error: unknown) => { throw jsonProblem(error, source.source) })
 }

@@ -34,7 +34,7 @@ export function saved(document: Document, written: Version): Document {
   return { base: written, mine: document.mine, theirs: undefined }
 }
 
-/** Mine will replace theirs at the next save. */
+/** Mine replaces theirs when it is saved. */
 export function kept(document: Document): Document {
   if (document.theirs === undefined) return document
   return { ...document, base: document.theirs === 'gone' ? { text: '', hash: null } : document.theirs, theirs: undefined }

@@ -8,7 +8,7 @@ import type { OpenDocument } from './useDocument.ts'
 
 /** The text of a document with what is to say about it. */
 export function Editor({ open, wrap = false, autoFocus = false }: { readonly open: OpenDocument; readonly wrap?: boolean; readonly autoFocus?: boolean }) {
-  const { path, file, document, editable, edit, keepMine, takeTheirs, save } = open
+  const { path, file, document, editable, edit, keepMine, takeTheirs } = open
   const [comparing, setComparing] = useState(false)
   if (!document || !file) return null
   const { theirs, mine } = document
@@ -16,7 +16,6 @@ export function Editor({ open, wrap = false, autoFocus = false }: { readonly ope
   const keep = () => {
     setComparing(false)
     keepMine()
-    if (theirs === 'gone') queueMicrotask(save)
   }
   return (
     <>

@@ -49,12 +49,14 @@ export function FileTree({ expanded, selected, naming, actions, onExpand, onSele
   useCommandHere('files.duplicate', selected.length > 0, () => void actions.duplicate(selected))
   useCommandHere('files.delete', selected.length > 0, () => void drop(selected))
 
-  const named = async (name: string | undefined) => {
+  const named = async (name: string | undefined): Promise<string | undefined> => {
+    const done = name === undefined || !naming ? undefined : await (naming.kind === 'rename' ? actions.rename(naming.path, name) : actions.create(joined(naming.folder, name), naming.kind))
+    if (done && 'fault' in done) return done.fault
     onNaming(undefined)
-    const path = name === undefined || !naming ? undefined : await (naming.kind === 'rename' ? actions.rename(naming.path, name) : actions.create(joined(naming.folder, name), naming.kind))
-    if (path !== undefined) onSelect([path])
-    if (path !== undefined && naming?.kind === 'file') desk.openFile(path)
+    if (done) onSelect([done.path])
+    if (done && naming?.kind === 'file') desk.openFile(done.path)
     root.current?.querySelector<HTMLElement>('[role=treegrid]')?.focus()
+    return undefined
   }
   const act = (id: string) => {
     if (isFolder.has(id)) onExpand(expanded.includes(id) ? expanded.filter((folder) => folder !== id) : [...expanded, id])
@@ -102,7 +104,7 @@ export function FileTree({ expanded, selected, naming, actions, onExpand, onSele
       {folders.notice && <p className="px-3 pb-2 text-xs text-ink-2">{folders.notice}</p>}
       <ContextMenu items={menu} label="File" className="min-h-0 flex-1">
         <Rows
-          of={folders.of} naming={naming} onNamed={(name) => void named(name)} expanded={expanded} onExpand={onExpand} selected={selected} onSelect={onSelect} onAction={act} drag={drag}
+          of={folders.of} naming={naming} onNamed={named} expanded={expanded} onExpand={onExpand} selected={selected} onSelect={onSelect} onAction={act} drag={drag}
           empty={<Empty icon={FolderOpen} title="The workspace is empty" text="Drop files here, or begin with a new one." action={<Button onPress={() => onBegin('file', '')}>New file</Button>} />}
         />
       </ContextMenu>

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Markdown } from '#kit/Markdown.tsx'
 import type { PanelProps } from '#kit/desk.ts'
 import { useDesk } from '#kit/desk.ts'
@@ -18,7 +19,8 @@ export function MarkdownPanel(props: PanelProps) {
   const desk = useDesk()
   const open = useDocument(props)
   const { path, document } = open
-  const view = views.find(({ id }) => id === params.view)?.id ?? 'preview'
+  const first = useFirstView(document?.mine)
+  const view = views.find(({ id }) => id === params.view)?.id ?? first
   const follow = (link: string) => {
     const target = resolved(folderOf(path), link)
     if (target !== undefined) desk.openFile(target)
@@ -30,7 +32,7 @@ export function MarkdownPanel(props: PanelProps) {
   return (
     <div className="panel">
       <DocumentFrame path={path} file={open.file} gone={open.gone} error={open.error} onRetry={open.retry} onClose={close}>
-        <DocumentBar open={open}><Segmented label="View" options={views} value={view} onChange={(id) => setParams({ view: id === 'preview' ? '' : id })} /></DocumentBar>
+        <DocumentBar open={open}><Segmented label="View" options={views} value={view} onChange={(id) => setParams({ view: id === first ? '' : id })} /></DocumentBar>
         {view === 'preview' && document?.theirs !== undefined && <ConflictBar path={path} theirs={document.theirs} comparing={false} onKeep={open.keepMine} onTake={open.takeTheirs} onCompare={() => setParams({ view: 'source' })} />}
         <div className="flex min-h-0 flex-1">
           {view !== 'preview' && <div className="flex min-h-0 min-w-0 flex-1 flex-col border-r border-line"><Editor open={open} wrap autoFocus={active} /></div>}
@@ -39,4 +41,11 @@ export function MarkdownPanel(props: PanelProps) {
       </DocumentFrame>
     </div>
   )
+}
+
+/** A text that begins empty is there to be written; any other to be read. */
+function useFirstView(text: string | undefined): 'preview' | 'source' {
+  const [first, setFirst] = useState<'preview' | 'source'>()
+  if (text !== undefined && !first) setFirst(text === '' ? 'source' : 'preview')
+  return first ?? 'preview'
 }

@@ -2,22 +2,34 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { FocusEvent, SyntheticEvent } from 'react'
 import { nameFault } from '../domain/names.ts'
 
-/** A name typed in its place in the tree: Enter takes it, Esc leaves it, leaving the field takes it too. */
-export function NameField({ initial, onDone }: { readonly initial: string; readonly onDone: (name: string | undefined) => void }) {
+interface Props {
+  readonly initial: string
+  /** Answers why the name was refused, if it was. */
+  readonly onDone: (name: string | undefined) => Promise<string | undefined>
+}
+
+/** A name typed in its place in the tree: Enter takes it, Esc leaves it, leaving the field takes it too. One that is refused stays to be mended. */
+export function NameField({ initial, onDone }: Props) {
   const field = useRef<HTMLInputElement>(null)
   const [name, setName] = useState(initial)
-  const fault = name === initial || name === '' ? undefined : nameFault(name)
+  const [refused, setRefused] = useState<{ readonly name: string; readonly fault: string }>()
+  const wrong = name === initial || name === '' ? undefined : nameFault(name)
+  const fault = wrong ?? (refused?.name === name ? refused.fault : undefined)
   const over = useRef(false)
-  const finish = (taken: boolean) => {
-    if (over.current || (taken && fault)) return
+  const finish = async (taken: boolean) => {
+    if (over.current || (taken && wrong)) return
     over.current = true
-    onDone(taken && name !== '' && name !== initial ? name.trim() : undefined)
+    const told = await onDone(taken && name !== '' && name !== initial ? name.trim() : undefined)
+    if (told === undefined) return
+    over.current = false
+    setRefused({ name, fault: told })
+    field.current?.focus()
   }
   const leaving = useRef(false)
   /** A grid gives its rows the focus as they come; only the user leaves the field. */
   const left = ({ currentTarget, relatedTarget }: FocusEvent<HTMLInputElement>) => {
     if (!leaving.current && relatedTarget && currentTarget.closest('[role=treegrid]')?.contains(relatedTarget)) currentTarget.focus()
-    else finish(fault === undefined)
+    else void finish(fault === undefined)
   }
   const pressed = useEffectEvent((event: KeyboardEvent) => {
     leaving.current = event.key === 'Tab'
@@ -25,7 +37,7 @@ export function NameField({ initial, onDone }: { readonly initial: string; reado
     event.stopPropagation()
     if (event.key === 'Enter' || event.key === 'Escape') {
       event.preventDefault()
-      finish(event.key === 'Enter')
+      void finish(event.key === 'Enter')
     }
   })
   useEffect(() => {

@@ -8,6 +8,7 @@ import { Dialog } from '#kit/Dialog.tsx'
 import { Empty } from '#kit/Empty.tsx'
 import { ProblemNote } from '#kit/ProblemNote.tsx'
 import { Skeleton } from '#kit/Skeleton.tsx'
+import { when } from '#lib/words.ts'
 import { asking, useCommand } from '#wire/ask.ts'
 import { files } from '../contract.ts'
 import type { Trashed } from '../domain/entry.ts'
@@ -38,7 +39,7 @@ function Content({ data, error, onRetry, onRestore }: { readonly data: readonly 
 function Row({ one: { path, bytes, at, by }, onRestore }: { readonly one: Trashed; readonly onRestore: () => void }) {
   return (
     <li className="flex items-center gap-3 border-b border-line py-1">
-      <span className="min-w-0 flex-1"><span className="clip block" title={path}>{path}</span><span className="text-xs text-ink-2">{new Date(at).toLocaleString()} by {by}, {sizeOf(bytes)}</span></span>
+      <span className="min-w-0 flex-1"><span className="clip block" title={path}>{path}</span><span className="text-xs text-ink-2">{when(at)} by {by}, {sizeOf(bytes)}</span></span>
       <Button size="s" onPress={onRestore}>Restore</Button>
     </li>
   )

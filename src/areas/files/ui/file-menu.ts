@@ -1,6 +1,7 @@
-import { ClipboardCopy, Copy, Download, FilePlus, FolderArchive, FolderInput, FolderPlus, Pencil, Share2, SquareArrowOutUpRight, Trash2, Upload } from 'lucide-react'
-import type { Desk } from '#kit/desk.ts'
+import { ClipboardCopy, Copy, Download, FilePlus, FolderArchive, FolderInput, FolderPlus, Pencil, Play, Share2, SquareArrowOutUpRight, Trash2, Upload } from 'lucide-react'
+import type { Desk, OpenerSpec } from '#kit/desk.ts'
 import type { MenuEntry } from '#kit/menu-entry.ts'
+import { usesOf } from './uses.ts'
 
 export interface MenuActs {
   readonly open: (path: string, kind?: string) => void
@@ -25,7 +26,7 @@ export function fileMenu({ paths, folders, desk, acts }: { readonly paths: reado
   const openers = one && onlyFiles ? desk.openersOf(path) : []
   return [
     ...(onlyFiles ? [{ id: 'open', label: 'Open', keyHint: 'Enter', icon: SquareArrowOutUpRight, run: () => { for (const each of paths) acts.open(each) } }] : []),
-    ...(openers.length > 1 ? [{ kind: 'sub' as const, id: 'with', label: 'Open with', items: openers.map(({ kind, title }) => ({ id: kind, label: title, run: () => acts.open(path, kind) })) }] : []),
+    ...openWith(path, { openers, desk, acts }),
     ...(one && !onlyFiles ? inside(path, acts) : []),
     { kind: 'line' },
     ...(one ? [{ id: 'rename', label: 'Rename', keyHint: 'F2', icon: Pencil, run: () => acts.rename(path) }] : []),
@@ -37,6 +38,15 @@ export function fileMenu({ paths, folders, desk, acts }: { readonly paths: reado
     downloads(paths, one && onlyFiles, acts),
     { kind: 'line' },
     { id: 'delete', label: 'Delete', keyHint: 'Delete', danger: true, icon: Trash2, run: () => acts.drop(paths) },
+  ]
+}
+
+function openWith(path: string, { openers, desk, acts }: { readonly openers: readonly OpenerSpec[]; readonly desk: Desk; readonly acts: MenuActs }): MenuEntry[] {
+  if (openers.length < 2) return []
+  const uses = usesOf(desk, path).filter(({ kind }) => kind !== openers[0]?.kind)
+  return [
+    ...uses.map(({ kind, title }) => ({ id: kind, label: title, icon: Play, run: () => acts.open(path, kind) })),
+    { kind: 'sub', id: 'with', label: 'Open with', items: openers.map(({ kind, title }) => ({ id: kind, label: title, run: () => acts.open(path, kind) })) },
   ]
 }
 

@@ -23,9 +23,9 @@ export const filesUi: AreaUi = {
     { kind: 'image', title, icon: FileImage, view: ImagePanel, place: 'main', identity },
   ],
   openers: [
-    { kind: 'markdown', title: 'Markdown', matches: isMarkdown },
-    { kind: 'image', title: 'Image', matches: isImage },
-    { kind: 'json', title: 'JSON tree', matches: isJson },
+    { kind: 'markdown', title: 'Markdown', matches: isMarkdown, fallback: true },
+    { kind: 'image', title: 'Image', matches: isImage, fallback: true },
+    { kind: 'json', title: 'JSON tree', matches: isJson, fallback: true },
     { kind: 'text', title: 'Text editor', matches: mayBeText, fallback: true },
   ],
   commands: [

@@ -12,7 +12,12 @@ export function newId(folder: string): string {
   return joined(folder, '\u0000new')
 }
 
-export interface Shown { readonly of: ReadonlyMap<string, readonly Entry[]>; readonly naming: Naming | undefined; readonly onNamed: (name: string | undefined) => void }
+export interface Shown {
+  readonly of: ReadonlyMap<string, readonly Entry[]>
+  readonly naming: Naming | undefined
+  /** Answers why the name cannot be taken; the field stays open then. */
+  readonly onNamed: (name: string | undefined) => Promise<string | undefined>
+}
 
 /** The rows of a folder and of those open in it; a new name stands first. */
 export function nodesOf(folder: string, shown: Shown): TreeNode[] {

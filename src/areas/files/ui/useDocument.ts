@@ -1,5 +1,5 @@
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useCommandHere, useDesk } from '#kit/desk.ts'
 import type { PanelProps } from '#kit/desk.ts'
 import { ask, asking, useCommand } from '#wire/ask.ts'
@@ -31,7 +31,7 @@ export function useDocument(props: PanelProps) {
   const [document, setDocument] = useState<Document>()
   const [told, setTold] = useState<TextFile | 'gone'>()
   const { file, gone, latest } = disk
-  const { saving, save } = useSave({ path, file, document, setDocument })
+  const { saving, save, keepMine, typed } = useSave({ path, file, document, setDocument })
   if (latest !== undefined && latest !== told && !saving) {
     setTold(latest)
     setDocument((now) => onDisk(now, latest, path))
@@ -53,8 +53,11 @@ export function useDocument(props: PanelProps) {
     gone: gone && document === undefined,
     error: document ? undefined : disk.error,
     retry: disk.retry,
-    edit: (text: string) => change((now) => edited(now, text)),
-    keepMine: () => change(kept),
+    edit: (text: string) => {
+      typed(text)
+      change((now) => edited(now, text))
+    },
+    keepMine,
     takeTheirs: () => change(taken),
   }
 }
@@ -78,7 +81,32 @@ function useSave({ path, file, document, setDocument }: Saving) {
       setSaving(false)
     }
   }
-  return { saving, save: () => { if (document && file?.note === '' && !saving) void save(document, file.bom) } }
+  const ahead = useRef<string>(undefined)
+  useEffect(() => { if (document?.mine === ahead.current) ahead.current = undefined }, [document])
+  /** With what was typed and not drawn yet: a key to save may come before. */
+  const newest = () => document && (ahead.current === undefined ? document : edited(document, ahead.current))
+  const again = useRef(false)
+  const saveAs = (now: Document | undefined) => {
+    if (saving) again.current = true
+    else if (now && file?.note === '') void save(now, file.bom)
+  }
+  const onward = useEffectEvent(() => saveAs(newest()))
+  useEffect(() => {
+    if (saving || !again.current) return
+    again.current = false
+    onward()
+  }, [saving])
+  return {
+    saving,
+    typed: (text: string) => { ahead.current = text },
+    save: () => saveAs(newest()),
+    /** Mine replaces what is on disk, now. */
+    keepMine: () => {
+      const now = newest()
+      setDocument((before) => before && kept(before))
+      saveAs(now && kept(now))
+    },
+  }
 }
 
 export type OpenDocument = ReturnType<typeof useDocument>

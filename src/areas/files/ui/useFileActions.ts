@@ -5,6 +5,9 @@ import { files } from '../contract.ts'
 import { folderOf, joined, nameOf } from '../domain/names.ts'
 import { moved } from './moved.ts'
 
+/** Where it stands now, or why not, which was told. */
+type Done = { readonly path: string } | { readonly fault: string }
+
 export type FileActions = ReturnType<typeof useFileActions>
 
 /** What can be done to files; a refusal is told, and what was done can be taken back. */
@@ -13,27 +16,41 @@ export function useFileActions() {
   const queries = useQueryClient()
   const [create, move, copy, trash, restore] = [useCommand(files.create), useCommand(files.move), useCommand(files.copy), useCommand(files.trash), useCommand(files.restore)]
 
+  function tell(error: unknown): string {
+    const text = error instanceof Error ? error.message : String(error)
+    desk.notify({ kind: 'bad', text })
+    return text
+  }
+
   async function telling<T>(work: Promise<T>): Promise<T | undefined> {
     try {
       return await work
     } catch (error) {
-      desk.notify({ kind: 'bad', text: error instanceof Error ? error.message : String(error) })
+      tell(error)
       return undefined
     }
   }
 
-  async function moving(from: string, to: string) {
-    const done = await telling(move.mutateAsync({ from, to }))
-    if (done) moved.set({ from, to: done.path })
+  async function tried(work: Promise<{ readonly path: string }>): Promise<Done> {
+    try {
+      return { path: (await work).path }
+    } catch (error) {
+      return { fault: tell(error) }
+    }
+  }
+
+  async function moving(from: string, to: string): Promise<Done> {
+    const done = await tried(move.mutateAsync({ from, to }))
+    if ('path' in done) moved.set({ from, to: done.path })
     return done
   }
 
-  async function moveTo(from: string, to: string): Promise<string | undefined> {
+  async function moveTo(from: string, to: string): Promise<Done> {
     const done = await moving(from, to)
-    if (!done) return undefined
+    if ('fault' in done) return done
     const words = folderOf(from) === folderOf(to) ? `Renamed to “${nameOf(to)}”.` : `Moved “${nameOf(to)}” to ${folderOf(to) || 'the workspace'}.`
     desk.notify({ kind: 'info', text: words, action: { label: 'Undo', run: () => void moving(done.path, from) } })
-    return done.path
+    return done
   }
 
   /** One word and one way back for all of them. */
@@ -43,8 +60,8 @@ export function useFileActions() {
     if (only !== undefined && meant.length === 1) return void (await moveTo(only, joined(folder, nameOf(only))))
     const done: { from: string; to: string }[] = []
     for (const from of meant) {
-      const to = (await moving(from, joined(folder, nameOf(from))))?.path
-      if (to !== undefined) done.push({ from, to })
+      const one = await moving(from, joined(folder, nameOf(from)))
+      if ('path' in one) done.push({ from, to: one.path })
     }
     const back = async () => { for (const { from, to } of done) await moving(to, from) }
     if (done.length > 0) desk.notify({ kind: 'info', text: `Moved ${done.length} files and folders to ${folder || 'the workspace'}.`, action: { label: 'Undo', run: () => void back() } })
@@ -65,9 +82,8 @@ export function useFileActions() {
   }
 
   return {
-    create: async (path: string, kind: 'file' | 'folder') => (await telling(create.mutateAsync({ path, kind })))?.path,
+    create: (path: string, kind: 'file' | 'folder') => tried(create.mutateAsync({ path, kind })),
     rename: (path: string, name: string) => moveTo(path, joined(folderOf(path), name)),
-    moveTo,
     moveInto,
     duplicate: async (paths: readonly string[]) => { for (const path of paths) await telling(copy.mutateAsync({ from: path })) },
     drop,

@@ -29,7 +29,7 @@ export function RegisterPanel({ params, close }: PanelProps) {
       <form className="mx-auto flex max-w-[560px] flex-col gap-4 p-6" aria-labelledby="register-head" onSubmit={(event) => { event.preventDefault(); form.go() }}>
         <h1 id="register-head" className="text-xl font-semibold">{words.title}</h1>
         <SourceFields source={form.source} onChange={form.setSource} />
-        <Combo key={form.waits ? 'waits' : 'named'} label="Model" free autoFocus={!form.waits} opensOn="input" options={models.map(({ name, versions }) => ({ id: name, label: name, note: plural(versions, 'version') }))} value={form.model === '' ? undefined : form.model} onChange={(name) => form.setModel(name ?? '')} placeholder="name of the model" hint={outcome(form.model, models)} {...given({ error: form.faults.model })} />
+        <Combo key={form.waits ? 'waits' : 'named'} label="Model" free autoFocus={!form.waits} options={models.map(({ name, versions }) => ({ id: name, label: name, note: plural(versions, 'version') }))} value={form.model === '' ? undefined : form.model} onChange={(name) => form.setModel(name ?? '')} placeholder="name of the model" hint={outcome(form.model, models)} {...given({ error: form.faults.model })} />
         <TextArea label="Description" value={form.description} onChange={form.setDescription} rows={3} placeholder="What changed against the version before" />
         {!files && <Combo label="Alias" free options={['challenger', 'champion'].map((id) => ({ id, label: id }))} value={form.alias} onChange={form.setAlias} placeholder="none" {...given({ error: form.faults.alias })} />}
         {form.error && <ProblemNote error={form.error} />}

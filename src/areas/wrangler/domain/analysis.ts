@@ -20,8 +20,8 @@ export const Finding = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('scatter'), points: z.array(z.tuple([z.number(), z.number(), z.string().nullable()])), correlation: z.number().nullable(), pairs: z.int(), ...scoped }),
   z.object({ kind: z.literal('summary'), head: z.array(z.string()), rows: z.array(z.array(z.string())), ...scoped }),
   z.object({ kind: z.literal('correlation'), columns: z.array(ColumnId), names: z.array(z.string()), values: z.array(z.array(z.number().nullable())), ...scoped }),
-  /** How well one column alone tells the target: ROC AUC for two classes, η² or R² else; 1 is a leak. */
-  z.object({ kind: z.literal('leakage'), measure: z.string(), columns: z.array(z.object({ column: ColumnId, name: z.string(), score: z.number().nullable(), verdict: z.enum(['leak', 'suspect', 'fine', 'none']) })), ...scoped }),
+  /** How well one column alone tells the target: ROC AUC for two classes, η² or R² else; 1 is a leak. `coverage` is the share of rows whose category was met in the half learnt from. */
+  z.object({ kind: z.literal('leakage'), measure: z.string(), columns: z.array(z.object({ column: ColumnId, name: z.string(), score: z.number().nullable(), coverage: z.number().nullable().default(null), verdict: z.enum(['leak', 'suspect', 'fine', 'none']) })), ...scoped }),
   z.object({ kind: z.literal('duplicates'), groups: z.int(), extra: z.int(), names: z.array(z.string()), examples: z.array(z.object({ count: z.int(), row: z.array(z.unknown()) })), ...scoped }),
 ])
 export type Finding = z.infer<typeof Finding>

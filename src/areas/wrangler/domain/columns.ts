@@ -35,6 +35,11 @@ export function isNumeric(type: string): boolean {
   return ['integer', 'number', 'decimal'].includes(familyOf(type))
 }
 
+/** Whether values of the two types can be equal. */
+export function comparable(a: string, b: string): boolean {
+  return familyOf(a) === familyOf(b) || (isNumeric(a) && isNumeric(b))
+}
+
 /** True where a value is missing: NULL, and NaN for floating point. */
 export function missingSql({ id, type }: Column): string {
   return familyOf(type) === 'number' ? `(${id} IS NULL OR isnan(${id}))` : `(${id} IS NULL)`

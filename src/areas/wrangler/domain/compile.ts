@@ -52,7 +52,7 @@ export function compile({ recipe, columns, tables, learned }: Given): Needs | Re
       const change = kind.apply(step.params, context)
       const cost = kind.costOf(step.params)
       row = after(row, step, change)
-      stages.push({ step, cost, change, ...row, learned: lesson, problem: undefined, notes: notesOf(cost, context) })
+      stages.push({ step, cost, change, ...row, learned: lesson, problem: undefined, notes: notesOf(cost, context, splitBelow(recipe, step)) })
     } catch (error) {
       if (!(error instanceof RecipeProblem)) throw error
       stages.push({ step, cost: 'cell', change: undefined, ...row, learned: undefined, problem: { message: error.message, where: error.where }, notes: [] })
@@ -109,7 +109,17 @@ function stillThere(train: string | undefined, columns: readonly Column[]): stri
   return columns.some(({ id }) => id === train?.split(' ')[0]) ? train : undefined
 }
 
-function notesOf(cost: Cost, context: Context): string[] {
+function notesOf(cost: Cost, context: Context, split: number | undefined): string[] {
   if (cost !== 'fit') return []
-  return [context.train ? 'Learned from the train rows only.' : 'Learned from all rows: no split comes before it. If you split later, the test rows have leaked into it.']
+  if (context.train) return ['Learned from the train rows only.']
+  return [split === undefined
+    ? 'Learned from all rows: no split comes before it. If you split later, the test rows have leaked into it.'
+    : `Learned from all rows, so that the test rows have leaked into it: the split stands below, at step ${split}. Move the split above this step.`]
+}
+
+/** The number of the first split that runs after a step, counted from 1 as the recipe shows it. */
+function splitBelow({ steps }: Recipe, { id }: Step): number | undefined {
+  const own = steps.findIndex((step) => step.id === id)
+  const at = steps.findIndex(({ op, enabled }, i) => i > own && enabled && op === 'split')
+  return at < 0 ? undefined : at + 1
 }

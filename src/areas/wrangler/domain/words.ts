@@ -31,8 +31,15 @@ export function valueWords(value: string | number | boolean): string {
   return typeof value === 'number' ? countWords(value) : String(value) === '' ? '“”' : String(value)
 }
 
-/** Digits grouped in threes, at most six places. */
+/** So many digits, grouped in threes; a small number keeps its size. */
+export function figureWords(value: number, digits: number): string {
+  const rounded = Number(value.toPrecision(digits))
+  return Math.abs(rounded) < 1e-3 ? String(rounded) : rounded.toLocaleString('en-US', { maximumFractionDigits: digits + 2 })
+}
+
+/** Digits grouped in threes, at most six places; a smaller number keeps its size. */
 export function countWords(value: number): string {
+  if (value !== 0 && Math.abs(value) < 1e-6) return figureWords(value, 6)
   return value.toLocaleString('en-US', { maximumFractionDigits: Math.abs(value) < 1 ? 6 : 3 })
 }
 
@@ -81,7 +88,8 @@ function endWords(text: string | null): string {
   if (/^\d{4}-\d\d-\d\d[ T]/.test(text)) return text.slice(0, 10)
   const number = Number(text)
   if (text.trim() === '' || !Number.isFinite(number)) return text
-  return Math.abs(number) >= 1e9 ? shortCount(number) : number.toLocaleString('en-US', { maximumSignificantDigits: 6 }).replace('-', '−')
+  if (Math.abs(number) >= 1e13) return number.toExponential(2).replace(/^-/, '−')
+  return Math.abs(number) >= 1e9 ? shortCount(number) : figureWords(number, 6).replace(/^-/, '−')
 }
 
 function listWords(values: readonly (string | number | boolean)[]): string {

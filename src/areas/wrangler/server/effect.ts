@@ -6,6 +6,8 @@ import type { Effect, wrangler } from '../contract.ts'
 import type { Stage } from '../domain/compile.ts'
 import { upTo } from '../domain/recipe.ts'
 import type { Recipe } from '../domain/recipe.ts'
+import { customSql } from '../domain/steps/expression/custom-sql.ts'
+import { stoodOf } from '../domain/stood.ts'
 import { chainSql, withFirst } from '../domain/to-sql.ts'
 import type { Prepared, Preparer } from './prepare.ts'
 import { exactBelow } from './samples.ts'
@@ -66,10 +68,8 @@ interface Read { readonly ask: (query: string, extra: readonly Stage[]) => Promi
 type Counted = Omit<Effect, 'scope' | 'ms'>
 
 async function countsOf(read: Read, before: Prepared, stage: Stage): Promise<Counted> {
-  const has = new Set(stage.columns.map(({ id }) => id))
-  const gone = before.columns.filter(({ id }) => !has.has(id)).map(({ name }) => name)
-  const had = new Set(before.columns.map(({ id }) => id))
   const { change } = stage
+  const { had, gone } = stoodOf({ op: stage.step.op, before: before.columns, after: stage.columns })
   if (change?.kind === 'cells') return cellCounts(read, { change, stage, had, gone })
   if (change?.kind === 'check') return checkCounts(read, change.fails)
   return rowCounts(read, { stage, had, gone })
@@ -77,7 +77,7 @@ async function countsOf(read: Read, before: Prepared, stage: Stage): Promise<Cou
 
 interface Stood { readonly stage: Stage; readonly had: ReadonlySet<string>; readonly gone: string[] }
 
-const nothing = { cells: 0, failed: 0, columns: [], gone: [], broken: 0, removed: 0, added: 0, matches: null }
+const nothing = { cells: 0, failed: 0, columns: [], gone: [], broken: 0, removed: 0, added: 0, matches: null, reordered: false }
 
 async function checkCounts(read: Read, fails: string): Promise<Counted> {
   const [row = []] = await read.ask(`SELECT count(*), count(*) FILTER (WHERE _fails) FROM (SELECT (${fails}) AS _fails FROM prev)`, [])
@@ -87,7 +87,8 @@ async function checkCounts(read: Read, fails: string): Promise<Counted> {
 async function rowCounts(read: Read, { stage, had, gone }: Stood): Promise<Counted> {
   const { from, to, matches } = await rowsAround(read, stage)
   const columns = stage.columns.filter(({ id }) => !had.has(id)).map(({ id, name }) => ({ id, name, changed: 0, failed: 0, made: true }))
-  return { ...nothing, columns, gone, before: from, after: to, removed: Math.max(0, from - to), added: Math.max(0, to - from), matches }
+  const reordered = stage.change?.kind === 'rows' && stage.change.order !== undefined
+  return { ...nothing, cells: stage.step.op === customSql.op ? null : 0, columns, gone, before: from, after: to, removed: Math.max(0, from - to), added: Math.max(0, to - from), matches, reordered }
 }
 
 /** Rows that can multiply are counted by what makes them, never made to be counted. */
@@ -113,8 +114,9 @@ async function cellCounts(read: Read, { change, stage, had, gone }: Stood & { re
   const keep = change.keep ? `count(*) FILTER (WHERE ${change.keep})` : 'count(*)'
   const [row = []] = await read.ask(`SELECT ${['count(*)', keep, ...outer].join(', ')} FROM (SELECT ${['*', ...inner].join(', ')} FROM ${withFirst(change, 'prev')} AS prev)`, [])
   const columns = touched.map(({ id, name }, i) => ({ id, name, changed: Number(row[2 + 2 * i]), failed: Number(row[3 + 2 * i]), made: !had.has(id) }))
-  const total = (key: 'changed' | 'failed') => columns.reduce((sum, column) => sum + column[key], 0)
-  return { ...nothing, columns, gone, before: Number(row[0]), after: Number(row[1]), removed: Number(row[0]) - Number(row[1]), cells: total('changed'), failed: total('failed') }
+  const cells = columns.reduce((sum, { made, changed }) => sum + (made ? 0 : changed), 0)
+  const failed = columns.reduce((sum, column) => sum + column.failed, 0)
+  return { ...nothing, columns, gone, before: Number(row[0]), after: Number(row[1]), removed: Number(row[0]) - Number(row[1]), cells, failed }
 }
 
 function badOf({ change }: Stage, { columns }: Prepared): { id: string; name: string; sql: string }[] {

@@ -5,6 +5,7 @@ import { familyOf, missingSql } from '../domain/columns.ts'
 import type { Column } from '../domain/columns.ts'
 import type { Bin, Head, Scope, Top } from '../domain/profile.ts'
 import { chainSql } from '../domain/to-sql.ts'
+import { figureWords } from '../domain/words.ts'
 import type { Prepared } from './prepare.ts'
 import { exactBelow } from './samples.ts'
 import type { Samples } from './samples.ts'
@@ -74,8 +75,7 @@ export async function binsOf(look: Look, { column, value, low, high, count, core
 }
 
 function shown(value: number, isTime: boolean): string {
-  if (isTime) return dayOf(value)
-  return Number(value.toPrecision(4)).toLocaleString('en-US', { maximumFractionDigits: 6 })
+  return isTime ? dayOf(value) : figureWords(value, 4)
 }
 
 const mostMilliseconds = 8.64e15

@@ -40,6 +40,32 @@ test('target leakage finds what gives the target away, and only that', async () 
   expect([verdicts.tell, verdicts.x, verdicts.id, verdicts.same]).toEqual(['leak', 'leak', 'fine', 'fine'])
 })
 
+const films = await workshop(`
+  SELECT (i * 7919) % 10007 AS votes, CASE WHEN i < 4 THEN 'twice ' || (i // 2) ELSE 'film ' || i END AS title, 'studio ' || (i * 7919) % 10007 % 5 AS studio,
+    CASE WHEN (i * 7919) % 10007 > 5000 THEN 'many' ELSE 'few' END AS size, (1 + i % 2) * 1e-12 AS tiny FROM range(1000) t(i)`)
+
+test('a text that hardly repeats tells nothing of the target, in R² and in AUC, and its coverage is told', async () => {
+  for (const [target, none] of [['c0', 0], ['c3', 0.5]] as const) {
+    const job = await films.job('analyse', { recipe: await films.recipe(), analysis: { kind: 'leakage', target } })
+    const found = Finding.parse(job.result)
+    const title = found.kind === 'leakage' ? found.columns.find(({ name }) => name === 'title') : undefined
+    expect([title?.verdict, title?.score, title?.coverage]).toEqual(['fine', expect.closeTo(none, 1), expect.closeTo(0.004, 3)])
+  }
+})
+
+test('the figures of small numbers keep their size', async () => {
+  const job = await films.job('analyse', { recipe: await films.recipe(), analysis: { kind: 'summary' } })
+  const found = Finding.parse(job.result)
+  expect(found.kind === 'summary' && found.rows.find(([name]) => name === 'tiny')?.slice(5, 7)).toEqual(['1.5e-12', '5.0025e-13'])
+})
+
+test('a category that gives a number away is a leak', async () => {
+  const job = await bank.job('analyse', { recipe: await bank.recipe({ op: 'changeType', params: { columns: ['c1'], type: 'VARCHAR', onError: 'null' } }), analysis: { kind: 'leakage', target: 'c2' } })
+  const found = Finding.parse(job.result)
+  const x = found.kind === 'leakage' ? found.columns.find(({ name }) => name === 'x') : undefined
+  expect([job.error, x?.verdict, x?.score, x?.coverage]).toEqual([null, 'leak', expect.closeTo(1, 6), 1])
+})
+
 test('duplicates are counted over the chosen columns', async () => {
   const found = await finding({ kind: 'duplicates', columns: ['c5'] })
   expect(found.kind === 'duplicates' && [found.groups, found.extra]).toEqual([5, 595])
@@ -60,6 +86,7 @@ test('the report warns, every fix is a step that runs, and it is saved as one pa
   const report = Report.parse(job.result)
   const titles = report.warnings.map(({ title }) => title)
   expect(titles).toEqual(expect.arrayContaining(['“gaps” has missing values', '“same” is constant', '“text” has outer spaces', '“far” has outliers', '“tell” may give the target away', '“id” looks like an id']))
+  expect(report.warnings.find(({ title }) => title === '“far” has outliers')?.detail).toBe('1 value lies more than 5 robust deviations from the median.')
   const fixes = report.warnings.flatMap(({ fix }) => (fix ? [{ id: 's1', op: fix.op, params: fix.params, v: 1, enabled: true }] : []))
   const sound = fixes.map((step) => ({ ...step, params: onlyOf(step.params, kindOf(step.op).params.parse(step.params)) }))
   const effects = await Promise.all(fixes.map((step) => bank.ask('effect', { recipe: { ...recipe, steps: [step] }, step: 's1' })))

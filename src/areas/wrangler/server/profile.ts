@@ -1,7 +1,9 @@
+import { literal } from '#lib/sql.ts'
 import { DuckError } from '#node/duckdb/error.ts'
 import { familyOf, isNumeric, missingSql } from '../domain/columns.ts'
 import type { Column } from '../domain/columns.ts'
 import type { Figure, Profile, Scope } from '../domain/profile.ts'
+import { figureWords } from '../domain/words.ts'
 import { ask, binsOf, headOf, numericSql, scopeOf } from './head.ts'
 import type { Look } from './head.ts'
 
@@ -14,7 +16,7 @@ export async function profileOf(look: Look, column: Column): Promise<Profile> {
   const rows = head.valid + head.missing + head.invalid
   const scope = scopeOf(look, rows)
   const parts = [counts({ head, rows, scope }), await distinct(look, column, rows, scope)]
-  if (isNumeric(column.type)) parts.push(await moments(look, column, scope))
+  if (isNumeric(column.type)) parts.push(await moments(look, column, { scope, centre: centreOf(head) }))
   if (['date', 'timestamp', 'time'].includes(familyOf(column.type))) parts.push(await bounds(look, column, scope))
   const text = familyOf(column.type) === 'text' ? await texts(look, column, scope) : { figures: [], lengths: [] }
   return { figures: [...parts.flat(), ...text.figures], head, lengths: text.lengths }
@@ -40,14 +42,20 @@ async function distinct(look: Look, column: Column, rows: number, scope: Scope):
   return [{ key: 'distinct', label: 'distinct', value: whole(Number(row[0])), scope: sampled ? { ...scope, kind: 'approx' } : scope, ms: performance.now() - began }]
 }
 
-async function moments(look: Look, column: Column, scope: Scope): Promise<Figure[]> {
+/** About where the values lie: sums of cubes lose all digits far from it. */
+function centreOf({ bins }: Profile['head']): number {
+  const many = bins.reduce((sum, { count }) => sum + count, 0)
+  return many === 0 ? 0 : bins.reduce((sum, { from, to, count }) => sum + ((from + to) / 2) * (count / many), 0)
+}
+
+async function moments(look: Look, column: Column, { scope, centre }: { readonly scope: Scope; readonly centre: number }): Promise<Figure[]> {
   const began = performance.now()
   const x = numericSql(column) ?? column.id
   const many = scope.rows > 20_000_000
   const spreadSql = `${many ? 'approx_quantile' : 'quantile_cont'}(x, [${quantiles.join(', ')}])`
   const exact = `min(${column.id}) FILTER (WHERE x IS NOT NULL)::VARCHAR, max(${column.id}) FILTER (WHERE x IS NOT NULL)::VARCHAR`
   const query = (deviation: string, skewness: string) => ask(look, `SELECT ${exact}, avg(x), ${deviation}, sum(x), count(*) FILTER (WHERE x = 0), count(*) FILTER (WHERE x < 0), ${skewness}, ${spreadSql} FROM (SELECT ${column.id}, (${x}) AS x FROM prev)`)
-  const [row = []] = await query('stddev_samp(x)', 'skewness(x)').catch((error: unknown) => {
+  const [row = []] = await query('stddev_samp(x)', `skewness(x - (${literal(centre)}))`).catch((error: unknown) => {
     if (error instanceof DuckError && error.kind === 'Out of Range') return query('NULL', 'NULL')
     throw error
   })
@@ -86,7 +94,7 @@ function whole(n: number): string {
 
 function shown(value: unknown): string {
   if (value === null || value === undefined) return '–'
-  if (typeof value === 'number') return Number.isInteger(value) ? whole(value) : Number(value.toPrecision(6)).toLocaleString('en-US', { maximumFractionDigits: 8 })
+  if (typeof value === 'number') return Number.isInteger(value) ? whole(value) : figureWords(value, 6)
   const text = String(value)
   return /^-?\d+$/.test(text) ? BigInt(text).toLocaleString('en-US') : text
 }

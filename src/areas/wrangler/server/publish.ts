@@ -8,6 +8,7 @@ import type { Datasets } from '#areas/datasets/server/store.ts'
 import type { Files } from '#areas/files/server/store.ts'
 import type { Jobs } from '#areas/jobs/server/store.ts'
 import { literal, name as quoted } from '#lib/sql.ts'
+import { plural } from '#lib/words.ts'
 import type { Duck } from '#node/duckdb/duck.ts'
 import { dataProblem } from '#node/duckdb/error.ts'
 import { diskProblem, exists, insideOf, makeFolder } from '#node/files.ts'
@@ -104,7 +105,7 @@ export function openPublish({ duck, preparer, datasets, jobs, files, root, tell 
       if (!bad) continue
       const before = await preparer.through(source, stages.slice(0, i), { signal, report: () => {} })
       const { rows: [[count = 0] = []] } = await duck.read({ text: chainSql({ base: before.base.sql(), stages: before.rest, query: `SELECT count(*) FILTER (WHERE _bad) FROM (SELECT (${bad}) AS _bad FROM prev)` }), signal, background: true })
-      if (Number(count) > 0) throw new Problem('invalid', `${titleOf(stage.step.op)} stops this: ${Number(count).toLocaleString('en-US')} rows fail it. See its failures, mend them, or let it warn only.`)
+      if (Number(count) > 0) throw new Problem('invalid', `${titleOf(stage.step.op)} stops this: ${plural(Number(count), { one: 'row fails', many: 'rows fail' })} it. See its failures, mend them, or let it warn only.`)
     }
   }
 

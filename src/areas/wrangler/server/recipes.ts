@@ -16,8 +16,8 @@ export function openRecipes({ datasets, root }: { datasets: Datasets; root: stri
   async function start({ dataset, version: wanted }: z.output<typeof wrangler.start.input>): Promise<z.input<typeof wrangler.start.output>> {
     const relation = await datasets.relation(dataset, wanted)
     const { rows, version } = relation.version
-    const columns = relation.columns.map(({ name }, i) => ({ id: `c${i}`, name }))
-    return { recipe: { schema: 1, source: { dataset, version, columns }, steps: [] }, rows, version }
+    const columns = relation.columns.map(({ name, type }, i) => ({ id: `c${i}`, name, type }))
+    return { recipe: { schema: 1, source: { dataset, version, columns: columns.map(({ id, name }) => ({ id, name })) }, steps: [] }, columns, rows, version }
   }
 
   async function open({ path }: { path: string }): Promise<z.input<typeof wrangler.open.output>> {

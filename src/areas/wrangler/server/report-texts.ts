@@ -1,3 +1,4 @@
+import { plural } from '#lib/words.ts'
 import type { Warning } from '../domain/analysis.ts'
 import { familyOf } from '../domain/columns.ts'
 import type { Column } from '../domain/columns.ts'
@@ -32,7 +33,7 @@ async function hiddenType(look: Look, column: Column, shares: { readonly numbers
 }
 
 function spaceWarning({ id, name }: Column, spaced: number): Warning {
-  return { severity: 'low', column: id, title: `“${name}” has outer spaces`, detail: `${spaced.toLocaleString('en-US')} values begin or end with a space, so equal ones look different.`, fix: { label: 'Trim', op: 'trim', params: { columns: [id] } } }
+  return { severity: 'low', column: id, title: `“${name}” has outer spaces`, detail: `${plural(spaced, { one: 'value begins or ends', many: 'values begin or end' })} with a space, so equal ones look different.`, fix: { label: 'Trim', op: 'trim', params: { columns: [id] } } }
 }
 
 const mostSpellings = 10_000

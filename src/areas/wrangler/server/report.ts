@@ -1,3 +1,4 @@
+import { plural } from '#lib/words.ts'
 import type { Report, Warning } from '../domain/analysis.ts'
 import { familyOf, isNumeric } from '../domain/columns.ts'
 import type { Column } from '../domain/columns.ts'
@@ -59,7 +60,7 @@ function missingWarnings(column: Column, profiled: Profiled, dateLike: boolean):
   if (!(share > 0)) return []
   if (share === 1) return [{ severity: 'high', column: id, title: `“${name}” is empty`, detail: 'Every value is missing.', fix: dropping(column) }]
   if (share > 0.5) return [{ severity: 'high', column: id, title: `“${name}” is mostly missing`, detail: `${percent(share)} of the values are missing.`, fix: dropping(column) }]
-  return [{ severity: share > 0.05 ? 'medium' : 'low', column: id, title: `“${name}” has missing values`, detail: `${missing.toLocaleString('en-US')} values, ${percent(share)}, are missing.`, fix: imputing(column, { dateLike, keyLike: figureOf(profiled, 'distinct') > 20 && figureOf(profiled, 'distinct') > (count - missing) * 0.5 }) }]
+  return [{ severity: share > 0.05 ? 'medium' : 'low', column: id, title: `“${name}” has missing values`, detail: `${plural(missing, 'value')}, ${percent(share)}, ${missing === 1 ? 'is' : 'are'} missing.`, fix: imputing(column, { dateLike, keyLike: figureOf(profiled, 'distinct') > 20 && figureOf(profiled, 'distinct') > (count - missing) * 0.5 }) }]
 }
 
 function shapeWarnings(column: Column, profiled: Profiled): Warning[] {
@@ -69,7 +70,7 @@ function shapeWarnings(column: Column, profiled: Profiled): Warning[] {
   const found: (Warning | false)[] = [
     count > 1 && distinct === 1 && figureOf(profiled, 'missing') === 0 && { severity: 'medium', column: id, title: `“${name}” is constant`, detail: 'Every row holds the same value, so it tells nothing.', fix: dropping(column) },
     count > 100 && distinct >= count * 0.98 && ['text', 'integer'].includes(familyOf(type)) && { severity: 'low', column: id, title: `“${name}” looks like an id`, detail: 'Nearly every row has a value of its own; a model would learn the rows by heart.', fix: dropping(column) },
-    invalid > 0 && { severity: 'medium', column: id, title: `“${name}” has infinite values`, detail: `${invalid.toLocaleString('en-US')} values are infinite; most models refuse them.`, fix: null },
+    invalid > 0 && { severity: 'medium', column: id, title: `“${name}” has infinite values`, detail: `${plural(invalid, { one: 'value is infinite; most models refuse it', many: 'values are infinite; most models refuse them' })}.`, fix: null },
     Math.abs(skewness) > 3 && { severity: 'low', column: id, title: `“${name}” is skewed`, detail: `Skewness is ${skewness.toLocaleString('en-US', { maximumFractionDigits: 2 })}; past 3 a log scale often helps.`, fix: { label: 'Take the logarithm', op: 'logPower', params: { columns: [id] } } },
   ]
   return found.filter((one) => one !== false)
@@ -90,13 +91,13 @@ async function outlierWarnings(look: Look, { id, name, type }: Column, { all }: 
   const x = familyOf(type) === 'number' ? `CASE WHEN isfinite(${id}) THEN ${id} END` : `${id}::DOUBLE`
   const [row = []] = await ask(look, `SELECT count(*) FILTER (WHERE d > 5 * r AND r > 0), max(r) FROM (SELECT d, 1.4826 * (SELECT approx_quantile(abs(${x} - ${median}), 0.5) FROM prev) AS r FROM (SELECT abs(${x} - ${median}) AS d FROM prev))`)
   const far = Number(row[0])
-  return far > 0 ? [{ severity: 'low', column: id, title: `“${name}” has outliers`, detail: `${far.toLocaleString('en-US')} values lie more than 5 robust deviations from the median.`, fix: { label: 'Clip outliers', op: 'outliers', params: { columns: [id], method: 'rstd', factor: 5, action: 'clip' } } }] : []
+  return far > 0 ? [{ severity: 'low', column: id, title: `“${name}” has outliers`, detail: `${plural(far, { one: 'value lies', many: 'values lie' })} more than 5 robust deviations from the median.`, fix: { label: 'Clip outliers', op: 'outliers', params: { columns: [id], method: 'rstd', factor: 5, action: 'clip' } } }] : []
 }
 
 async function duplicateWarnings(look: Look, count: number): Promise<Warning[]> {
   const found = await findingOf(look, { kind: 'duplicates', columns: [] }, () => {})
   if (found.kind !== 'duplicates' || found.extra === 0) return []
-  return [{ severity: found.extra > count * 0.01 ? 'high' : 'medium', column: null, title: 'There are duplicate rows', detail: `${found.extra.toLocaleString('en-US')} rows repeat another in every column.`, fix: { label: 'Remove duplicates', op: 'dedupe', params: { columns: [] } } }]
+  return [{ severity: found.extra > count * 0.01 ? 'high' : 'medium', column: null, title: 'There are duplicate rows', detail: `${plural(found.extra, { one: 'row repeats', many: 'rows repeat' })} another in every column.`, fix: { label: 'Remove duplicates', op: 'dedupe', params: { columns: [] } } }]
 }
 
 async function targetWarnings(look: Look, target: string, count: number): Promise<Warning[]> {

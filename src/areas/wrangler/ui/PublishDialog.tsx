@@ -5,10 +5,10 @@ import { Dialog } from '#kit/Dialog.tsx'
 import { ProblemNote } from '#kit/ProblemNote.tsx'
 import { TextArea } from '#kit/TextArea.tsx'
 import { TextField } from '#kit/TextField.tsx'
+import { plural } from '#lib/words.ts'
 import { ask } from '#wire/ask.ts'
 import { wrangler } from '../contract.ts'
 import { Published } from '../domain/published.ts'
-import { countWords } from '../domain/words.ts'
 import { useBench } from './session/bench.ts'
 import { JobLine } from './session/JobLine.tsx'
 import { resultOf, useJobOf } from './session/useJobOf.ts'
@@ -58,7 +58,7 @@ function Done({ made, onClose }: { readonly made: Published; readonly onClose: (
         <Button variant="primary" autoFocus onPress={() => open('wrangler', { dataset: made.dataset, version: String(made.version) })}>Open v{made.version}</Button>
       </>}
     >
-      <p className="text-s">{countWords(made.rows)} rows are kept as version {made.version} of {made.dataset}. Its history names {dataset} v{version} and this recipe.</p>
+      <p className="text-s">{plural(made.rows, { one: 'row is', many: 'rows are' })} kept as version {made.version} of {made.dataset}. Its history names {dataset} v{version} and this recipe.</p>
     </Dialog>
   )
 }

@@ -32,7 +32,7 @@ export function Workbench({ opened, params, setParams, setDirty, active, onPath 
   const aside = useRef<HTMLElement>(null)
   const [open, setOpen] = useState<Open>()
   const [finding, setFinding] = useState(false)
-  const [pane, setPane] = useState<Pane | undefined>('code')
+  const { pane, setPane } = usePane(bench.draft?.step.id)
   const [side, setSide] = useState(true)
   const next = useNextVersion(bench)
   const { layout, setLayout } = useLayout(params['layout'], (text) => setParams({ layout: text }))
@@ -77,6 +77,13 @@ export function Workbench({ opened, params, setParams, setDirty, active, onPath 
       </div>
     </BenchContext>
   )
+}
+
+/** The pane below the recipe. What stood open before a form began is folded while the form is, which needs the room. */
+function usePane(form: string | undefined) {
+  const [chosen, setChosen] = useState<{ readonly pane: Pane | undefined; readonly during: string | undefined }>({ pane: 'code', during: undefined })
+  const folded = form !== undefined && chosen.during !== form
+  return { pane: folded ? undefined : chosen.pane, setPane: (pane: Pane | undefined) => setChosen({ pane, during: form }) }
 }
 
 /** The number that the next version of the data set will have. */

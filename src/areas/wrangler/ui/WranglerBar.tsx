@@ -5,7 +5,7 @@ import { useDesk } from '#kit/desk.ts'
 import type { GridLayout } from '#kit/grid/types.ts'
 import { Menu } from '#kit/Menu.tsx'
 import { Toolbar } from '#kit/Toolbar.tsx'
-import { countWords } from '../domain/words.ts'
+import { plural } from '#lib/words.ts'
 import { titles } from './analysis/titles.ts'
 import type { Open } from './Dialogs.tsx'
 import { ColumnsMenu } from './grid/ColumnsMenu.tsx'
@@ -31,7 +31,7 @@ export function WranglerBar({ saving, next, side, onSide, layout, setLayout, onO
     <Toolbar label="Data set">
       <h1 className="ttl clip">{dataset}</h1>
       <VersionMenu />
-      <Chip kind="ok" icon={Check} title="Nothing is sampled: the recipe runs over every row">{countWords(rows)} rows · all</Chip>
+      <Chip kind="ok" icon={Check} title="Nothing is sampled: the recipe runs over every row">{plural(rows, 'row')} · all</Chip>
       {saving && <span className="text-xs text-ink-3 flex items-center gap-1" role="status"><Loader size={12} className="turn" />saving</span>}
       <span className="sp" />
       <Button variant="ghost" icon={Undo2} label="Undo" keyHint="Mod+Z" disabled={!canUndo} onPress={undo} />

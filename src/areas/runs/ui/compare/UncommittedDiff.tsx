@@ -12,10 +12,7 @@ export function UncommittedDiff({ left, right }: Props) {
   if (!mine) return <OneSided having={right} none={left} />
   if (!theirs) return <OneSided having={left} none={right} />
   return (
-    <>
-      <p className="text-s text-ink-2">{left.run.name} at the left, {right.run.name} at the right:</p>
-      <div style={{ height: Math.min(420, 40 + 20 * Math.max(linesOf(mine), linesOf(theirs))) }}><CodeDiff left={mine} right={theirs} language="plaintext" label="Uncommitted code" sides={[left.run.name, right.run.name]} /></div>
-    </>
+    <div style={{ height: Math.min(446, 66 + 20 * Math.max(linesOf(mine), linesOf(theirs))) }}><CodeDiff left={mine} right={theirs} language="plaintext" label="Uncommitted code" sides={[left.run.name, right.run.name]} /></div>
   )
 }
 

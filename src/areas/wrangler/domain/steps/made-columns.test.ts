@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { runSteps } from '../../server/run-steps.test.util.ts'
+import { expectSameInPython, runSteps } from '../../server/run-steps.test.util.ts'
 import { madeKeys } from '../made-keys.ts'
 
 const source = `FROM (VALUES (DATE '2024-01-02', 'a', 1.0::DOUBLE), (DATE '2024-02-03', 'b', 2.0), (DATE '2025-02-03', 'a', 4.0)) t(day, state, x)`
@@ -20,6 +20,12 @@ test('behind a SELECT, steps keep hold of their columns when one before them is 
   expect([on.rows, off.rows, off.names, off.problems]).toEqual([[['a', 10], ['b', 4]], [['a', 10], ['b', 4]], ['state', 'twice sum'], []])
   const lost = await runSteps({ source, steps: [parts(false), steps(true)[1] ?? parts(false), { op: 'group', params: { keys: ['s1_1'] } }] })
   expect(lost.problems).toEqual([expect.stringContaining('made in step 1 (Date parts), which is switched off')])
+})
+
+test('rows stand behind a SELECT as a sort before it put them', async () => {
+  const sort = { op: 'sort', params: { keys: [{ column: 'c2', descending: true, nullsFirst: false }] } }
+  const { rows } = await expectSameInPython({ source, steps: [sort, { op: 'customSql', params: { sql: 'SELECT x, state FROM prev WHERE x < 4' } }] }, { frames: [] })
+  expect(rows).toEqual([[2, 'b'], [1, 'a']])
 })
 
 test('a split is still known behind a SELECT that keeps its column', async () => {

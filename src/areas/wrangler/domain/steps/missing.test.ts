@@ -53,6 +53,17 @@ test('only train rows teach', async () => {
   expect(stages[1]?.notes).toEqual(['Learned from the train rows only.'])
 })
 
+test('a step above the split says at which step that stands', async () => {
+  const mean = { op: 'impute', params: { columns: ['c0'], how: 'mean' } }
+  const split = { op: 'split', params: { method: 'random', train: 0.5, valid: 0, test: 0.5, seed: 1 } }
+  const source = 'SELECT range AS i FROM range(50)'
+  const [below, without] = await Promise.all([[mean, split], [mean]].map((steps) => runSteps({ source, steps })))
+  expect([below, without].map((run) => run?.stages[0]?.notes)).toEqual([
+    ['Learned from all rows, so that the test rows have leaked into it: the split stands below, at step 2. Move the split above this step.'],
+    ['Learned from all rows: no split comes before it. If you split later, the test rows have leaked into it.'],
+  ])
+})
+
 test('nothing to learn leaves values missing', async () => {
   const empty = 'SELECT NULL::BIGINT AS i, NULL::DOUBLE AS x, NULL::VARCHAR AS s FROM range(2)'
   for (const how of ['mean', 'median', 'mode']) {

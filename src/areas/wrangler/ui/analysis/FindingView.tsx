@@ -5,6 +5,7 @@ import { Bars } from '#kit/plot/Bars.tsx'
 import { HeatMap } from '#kit/plot/HeatMap.tsx'
 import { Histogram } from '#kit/plot/Histogram.tsx'
 import { Scatter } from '#kit/plot/Scatter.tsx'
+import { plural } from '#lib/words.ts'
 import type { Analysis, Finding } from '../../domain/analysis.ts'
 import type { Column } from '../../domain/columns.ts'
 import { countWords, percentWords } from '../../domain/words.ts'
@@ -50,16 +51,21 @@ function LeakageOf({ finding: { columns, measure } }: { readonly finding: Of<'le
   return (
     <>
       <p className="text-s text-ink-2 flex gap-2 items-center">How well each column alone tells the target, by {measure}; 1 tells it fully. {leaks > 0 ? <Chip kind="bad">{leaks} {leaks === 1 ? 'leak' : 'leaks'}</Chip> : <Chip kind="ok">no leak found</Chip>}</p>
-      <Bars label={`Strength by ${measure}`} bars={columns.toSorted((a, b) => (b.score ?? -1) - (a.score ?? -1)).map(({ name, score, verdict }) => ({ label: name, share: score, words: score === null ? '–' : score.toFixed(3), tone: tones[verdict], note: notes[verdict] }))} />
+      <Bars label={`Strength by ${measure}`} bars={columns.toSorted((a, b) => (b.score ?? -1) - (a.score ?? -1)).map(({ name, score, verdict, coverage }) => ({ label: name, share: score, words: score === null ? '–' : score.toFixed(3), tone: tones[verdict], note: [notes[verdict], rareWords(coverage)].filter(Boolean).join(' · ') }))} />
     </>
   )
+}
+
+/** Categories are judged on one half of the rows by what the other half taught. */
+function rareWords(coverage: number | null): string {
+  return coverage !== null && coverage < 0.95 ? `${percentWords(coverage)} of the rows judged have a value met before` : ''
 }
 
 function DuplicatesOf({ finding: { groups, extra, examples, names, scope } }: { readonly finding: Of<'duplicates'> }) {
   if (groups === 0) return <p className="text-s"><Chip kind="ok">No row occurs twice</Chip></p>
   return (
     <>
-      <p className="text-s text-ink-2">{countWords(extra)} rows{scope.of ? ` (${percentWords(extra / Math.max(1, scope.rows))})` : ''} repeat an earlier one, in {countWords(groups)} groups. The step <i>Remove duplicates</i> takes them away. The largest groups:</p>
+      <p className="text-s text-ink-2">{plural(extra, 'row')}{scope.of ? ` (${percentWords(extra / Math.max(1, scope.rows))})` : ''} {extra === 1 ? 'repeats' : 'repeat'} an earlier one, in {plural(groups, 'group')}. The step <i>Remove duplicates</i> takes them away. The largest groups:</p>
       <Table caption="Rows that occur more than once" head={['times', ...names]} rows={examples.map(({ count, row }) => [countWords(count), ...row.map((value) => (value === null ? 'null' : plainText(value)))])} />
     </>
   )
@@ -77,5 +83,5 @@ function Table({ caption, head, rows }: { readonly caption: string; readonly hea
 }
 
 function isNumber(cell: string): boolean {
-  return /^[−-]?[\d,.]+( %)?( · [\d,.<]+ %)?$/.test(cell)
+  return /^[−-]?[\d,.]+(e[-+]?\d+)?( %)?( · [\d,.<]+ %)?$/.test(cell)
 }

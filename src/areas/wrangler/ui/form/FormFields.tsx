@@ -26,7 +26,7 @@ import { SqlField } from './SqlField.tsx'
 import { ValueField } from './ValueField.tsx'
 import { VariantsField } from './VariantsField.tsx'
 
-/** The fields of a schema, in its order; a field that the others make meaningless is not drawn. */
+/** The fields of a schema, in its order, each under its path; a field that the others make meaningless is not drawn. */
 export function FormFields({ fields, values, onChange, world, path = '' }: {
   readonly fields: readonly FormField[]
   readonly values: Readonly<Record<string, unknown>>
@@ -34,11 +34,14 @@ export function FormFields({ fields, values, onChange, world, path = '' }: {
   readonly world: FormWorld
   readonly path?: string
 }) {
+  const at = (name: string) => (path ? `${path}.${name}` : name)
   return fields.filter((field) => isShown(field, values)).map((field) => (
-    <OneField
-      key={field.name} siblings={values} field={field} value={values[field.name]} world={world} path={path ? `${path}.${field.name}` : field.name}
-      onChange={(value) => onChange(value === undefined ? without(values, field.name) : { ...values, [field.name]: value })}
-    />
+    <div key={field.name} className="contents" data-field={at(field.name)}>
+      <OneField
+        siblings={values} field={field} value={values[field.name]} world={world} path={at(field.name)}
+        onChange={(value) => onChange(value === undefined ? without(values, field.name) : { ...values, [field.name]: value })}
+      />
+    </div>
   ))
 }
 
@@ -62,11 +65,11 @@ function OneField({ field, value, onChange, world, path, siblings = {} }: OneFie
     case 'column': {
       const fitting = world.columns.filter(({ type }) => field.families.length === 0 || field.families.includes(familyOf(type)))
       const none = field.required ? [] : [{ id: '', label: '—' }]
-      return <Combo {...words} options={[...none, ...fitting.map(columnOption)]} value={textOf(value) || undefined} onChange={(id) => onChange(id || undefined)} placeholder="Choose a column…" />
+      return <Combo {...words} optional={!field.required} options={[...none, ...fitting.map(columnOption)]} value={textOf(value) || undefined} onChange={(id) => onChange(id || undefined)} placeholder="Choose a column…" />
     }
     case 'columns': return <ColumnsField {...words} field={field} value={listOf(value).map(String)} onChange={onChange} columns={world.columns} />
-    case 'formula': return <FormulaField {...words} value={textOf(value)} onChange={onChange} world={world} />
-    case 'sql': return <SqlField {...words} value={textOf(value)} onChange={onChange} world={world} />
+    case 'formula': return <FormulaField {...words} autoFocus={world.begin === path} value={textOf(value)} onChange={onChange} world={world} />
+    case 'sql': return <SqlField {...words} autoFocus={world.begin === path} value={textOf(value)} onChange={onChange} world={world} />
     case 'predicate': return <PredicateField {...words} value={value} onChange={onChange} columns={world.columns} />
     case 'dataset': return <DatasetField {...words} value={textOf(value)} onChange={onChange} />
     case 'keys': return <KeysField {...words} value={value} onChange={onChange} columns={world.columns} />

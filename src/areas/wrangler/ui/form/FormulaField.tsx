@@ -12,12 +12,12 @@ import type { FormWorld } from './field-props.ts'
 const example = 'Columns by name, e.g. delay > 15 and not missing(origin); [name with spaces].'
 
 /** A formula with the columns and functions it may use, checked as one writes; what is wrong is marked at its place. */
-export function FormulaField({ value, onChange, world, ...words }: FieldWords & { readonly value: string; readonly onChange: (value: unknown) => void; readonly world: FormWorld }) {
+export function FormulaField({ value, onChange, world, autoFocus, ...words }: FieldWords & { readonly autoFocus: boolean; readonly value: string; readonly onChange: (value: unknown) => void; readonly world: FormWorld }) {
   const problem = value.trim() === '' ? undefined : checkFormula(value, world.columns).problem
   const marks = problem ? [{ from: problem.from, to: Math.max(problem.to, problem.from + 1), message: problem.message }] : []
   return (
     <Field label={words.label} hint={words.hint ?? example} {...given({ error: problem?.message ?? (value === '' ? undefined : words.error) })}>
-      <div className="wr-codefield"><CodeEditor value={value} onChange={onChange} language="sql" label={words.label} lineNumbers={false} wrap markers={marks} completions={({ text, offset }) => completions(text, offset, world.columns)} /></div>
+      <div className="wr-codefield"><CodeEditor value={value} onChange={onChange} language="sql" autoFocus={autoFocus} label={words.label} lineNumbers={false} wrap markers={marks} completions={({ text, offset }) => completions(text, offset, world.columns)} /></div>
     </Field>
   )
 }

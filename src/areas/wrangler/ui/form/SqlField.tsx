@@ -8,7 +8,7 @@ import type { FormWorld } from './field-props.ts'
 const words = ['SELECT', 'FROM', 'WHERE', 'GROUP BY', 'ORDER BY', 'QUALIFY', 'CASE WHEN', 'COUNT(*)', 'AVG', 'SUM', 'MIN', 'MAX', 'COALESCE', 'TRY_CAST', 'OVER (PARTITION BY']
 
 /** A SELECT over `prev`, the rows before the step. */
-export function SqlField({ value, onChange, world, ...field }: FieldWords & { readonly value: string; readonly onChange: (value: unknown) => void; readonly world: FormWorld }) {
+export function SqlField({ value, onChange, world, autoFocus, ...field }: FieldWords & { readonly autoFocus: boolean; readonly value: string; readonly onChange: (value: unknown) => void; readonly world: FormWorld }) {
   const names = uniqueNames(world.columns)
   const completions = (): readonly Completion[] => [
     { label: 'prev', kind: 'table', detail: 'the rows before this step' },
@@ -17,7 +17,7 @@ export function SqlField({ value, onChange, world, ...field }: FieldWords & { re
   ]
   return (
     <Field {...field} hint={field.hint ?? 'One SELECT over prev, the rows before this step; it reads nothing else.'}>
-      <div className="wr-codefield tall"><CodeEditor value={value} onChange={onChange} language="sql" label={field.label} lineNumbers={false} wrap completions={completions} /></div>
+      <div className="wr-codefield tall"><CodeEditor value={value} onChange={onChange} language="sql" autoFocus={autoFocus} label={field.label} lineNumbers={false} wrap completions={completions} /></div>
     </Field>
   )
 }

@@ -7,6 +7,8 @@ export interface FormWorld {
   readonly columns: readonly Column[]
   /** The steps before the one that is written. */
   readonly recipe: Recipe
+  /** The path of the field that is to be written first, of a new step. */
+  readonly begin: string | undefined
   /** The sentence about the param at this path, if something is wrong there. */
   readonly errorAt: (path: string) => string | undefined
 }

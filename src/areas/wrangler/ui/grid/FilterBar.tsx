@@ -2,6 +2,7 @@ import { ArrowDownUp, Eye, Filter, Plus, X } from 'lucide-react'
 import { Button } from '#kit/Button.tsx'
 import { Chip } from '#kit/Chip.tsx'
 import { Progress } from '#kit/Progress.tsx'
+import { plural } from '#lib/words.ts'
 import type { Wait } from '../../contract.ts'
 import { computing } from '../../domain/reason.ts'
 import { emptyView } from '../../domain/view.ts'
@@ -10,7 +11,7 @@ import { EffectWords } from '../recipe/EffectWords.tsx'
 import { keepView } from '../keep-view.ts'
 import { useSettled } from '../session/useSettled.ts'
 import { useBench } from '../session/bench.ts'
-import type { Rows } from './useRows.ts'
+import type { Rows } from './rows.ts'
 
 /** How the rows are looked at: filters, order, how many are left and how long it took. */
 export function FilterBar({ rows, busy, onFilter, onCancelJob }: { readonly rows: Rows | undefined; readonly busy: boolean; readonly onFilter: () => void; readonly onCancelJob: (job: string) => void }) {
@@ -46,8 +47,8 @@ function useWhy(rows: Rows | undefined, busy: boolean): Wait | null {
 
 /** What the step that is written does to the rows below. */
 function PreviewChip() {
-  const { preview, steps } = useBench()
-  if (!preview || !steps.some(({ id, problem }) => id === preview.step.id && !problem)) return null
+  const { preview, draftState } = useBench()
+  if (!preview || !draftState || draftState.problem) return null
   return <span className="chip wr-effectchip"><Eye size={12} />step {preview.at + 1}: <EffectWords id={preview.step.id} /></span>
 }
 
@@ -57,6 +58,6 @@ function Waiting({ wait: { reason, progress, job }, onCancelJob }: { readonly wa
 
 function countsOf(rows: Rows | undefined, busy: boolean): string {
   if (!rows) return 'Reading rows…'
-  const counted = rows.total === null ? 'counting' : rows.total === rows.of ? countWords(rows.total) : `${countWords(rows.total)} of ${countWords(rows.of)}`
-  return [`${counted} rows`, busy ? '…' : timeWords(rows.ms)].join(' · ')
+  const counted = rows.total === null ? 'counting rows' : rows.total === rows.of ? plural(rows.total, 'row') : `${countWords(rows.total)} of ${plural(rows.of, 'row')}`
+  return [counted, busy ? '…' : timeWords(rows.ms)].join(' · ')
 }

@@ -1,5 +1,6 @@
 import { useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { Ref } from 'react'
+import { given } from '#lib/given.ts'
 import { DataGrid } from '#kit/DataGrid.tsx'
 import { useDesk } from '#kit/desk.ts'
 import { nothingSelected } from '#kit/grid/selection.ts'
@@ -8,13 +9,15 @@ import { MenuAt } from '#kit/MenuAt.tsx'
 import type { MenuEntry } from '#kit/menu-entry.ts'
 import { placed } from '#kit/grid/layout.ts'
 import { familyOf } from '../../domain/columns.ts'
+import { stoodOf } from '../../domain/stood.ts'
 import { viewOver, withSortPressed } from '../../domain/view-params.ts'
 import { useBench } from '../session/bench.ts'
 import { ColumnHead } from './ColumnHead.tsx'
 import { columnMenu } from './column-menu.ts'
 import { copyRows } from './copy-rows.ts'
 import { cellMenu } from './cell-menu.ts'
-import type { Rows, useRows } from './useRows.ts'
+import type { Rows } from './rows.ts'
+import type { useRows } from './useRows.ts'
 
 interface Props {
   readonly rows: Rows
@@ -52,8 +55,8 @@ export function RecipeGrid({ rows, setNeed, layout, setLayout, startRow, onRow, 
     if (startRow !== undefined && startRow < rows.rowCount) inner.current?.goToRow(startRow)
   }, [rows.rowCount, startRow])
 
-  const old = new Set(before.map(({ id }) => id))
-  const columns = rows.columns.map(({ id, name, type }) => ({ id, name, type, family: familyOf(type), ...(preview && before.length > 0 && !old.has(id) ? { badge: 'new' } : {}) }))
+  const { had: old } = stoodOf({ op: preview?.step.op, before, after: rows.columns })
+  const columns = rows.columns.map(({ id, name, type }) => ({ id, name, type, family: familyOf(type), ...given({ letters: rows.letters.get(id) }), ...(preview && before.length > 0 && !old.has(id) ? { badge: 'new' } : {}) }))
   const byId = new Map(rows.columns.map((column) => [column.id, column]))
   const select = (next: Selection) => {
     setSelection(next)
@@ -95,6 +98,7 @@ export function RecipeGrid({ rows, setNeed, layout, setLayout, startRow, onRow, 
     <>
       <DataGrid
         ref={inner} label={`Rows of ${dataset}`} columns={columns} layout={layout} rowCount={rows.rowCount} version={rows.version}
+        widestLabel={rows.most.toLocaleString('en-US')}
         cellsOf={(row) => rows.rowOf(row)?.cells} marks={rows.markOf}
         head={drawHead}
         sort={view.sort.map(({ column, descending }) => ({ columnId: column, descending }))}

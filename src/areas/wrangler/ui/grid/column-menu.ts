@@ -1,7 +1,9 @@
 import { ArrowDownWideNarrow, ArrowUpNarrowWide, CopyPlus, EyeOff, Filter, PanelRight, Pin, PinOff, Trash2, Type, TextCursorInput, CircleDashed } from 'lucide-react'
 import { withHidden, withPinned } from '#kit/grid/layout.ts'
+import { sortWords } from '#kit/grid/sort-words.ts'
 import type { GridLayout } from '#kit/grid/types.ts'
 import type { MenuEntry } from '#kit/menu-entry.ts'
+import { familyOf } from '../../domain/columns.ts'
 import type { Column } from '../../domain/columns.ts'
 import { formOf, kindsFor } from '../../domain/form/prefill.ts'
 import type { Step } from '../../domain/recipe.ts'
@@ -32,11 +34,12 @@ const shortcuts = [
 export function columnMenu({ column, layout, setLayout, view, setView, startDraft, onFilter, onProfile }: Given): readonly MenuEntry[] {
   const pinned = layout.pinned.includes(column.id)
   const sort = (descending: boolean) => setView({ ...view, sort: [{ column: column.id, descending, nullsFirst: false }] })
+  const order = sortWords[familyOf(column.type)]
   const kinds = kindsFor(column)
   const offered = shortcuts.filter(({ op }) => kinds.some((kind) => kind.op === op))
   return [
-    { id: 'down', label: 'Sort, largest first', icon: ArrowDownWideNarrow, run: () => sort(true) },
-    { id: 'up', label: 'Sort, smallest first', icon: ArrowUpNarrowWide, run: () => sort(false) },
+    { id: 'down', label: `Sort, ${order.down}`, icon: ArrowDownWideNarrow, run: () => sort(true) },
+    { id: 'up', label: `Sort, ${order.up}`, icon: ArrowUpNarrowWide, run: () => sort(false) },
     { id: 'filter', label: 'Filter…', icon: Filter, run: onFilter },
     { id: 'profile', label: 'Profile', icon: PanelRight, run: onProfile },
     { kind: 'line' },

@@ -70,12 +70,11 @@ function Source() {
 }
 
 function NewCard() {
-  const { draft, steps, preview } = useBench()
+  const { draft, draftState, preview } = useBench()
   if (!draft) return null
-  const state = preview && steps.find(({ id }) => id === draft.step.id)
   return (
     <li className="wr-step on">
-      <div className="wr-stephead"><div className="wr-stepmain"><span className="icon"><StepIcon op={draft.step.op} /></span><b className="clip">{catalogue.get(draft.step.op)?.title}</b><small><span className="changed">{preview ? 'preview' : 'new'}</span></small><span className="says clip">{state?.says ?? ''}</span></div></div>
+      <div className="wr-stephead"><div className="wr-stepmain"><span className="icon"><StepIcon op={draft.step.op} /></span><b className="clip">{catalogue.get(draft.step.op)?.title}</b><small><span className="changed">{preview ? 'preview' : 'new'}</span></small><span className="says clip">{draftState?.says ?? ''}</span></div></div>
       <StepForm />
     </li>
   )

@@ -6,10 +6,11 @@ import type { PanelProps } from '#kit/desk.ts'
 import { ProblemNote } from '#kit/ProblemNote.tsx'
 import { Skeleton } from '#kit/Skeleton.tsx'
 import { Toolbar } from '#kit/Toolbar.tsx'
+import { plural } from '#lib/words.ts'
 import { ask, useCommand } from '#wire/ask.ts'
 import { wrangler } from '../../contract.ts'
 import { Report } from '../../domain/analysis.ts'
-import { countWords, scopeWords, timeWords } from '../../domain/words.ts'
+import { scopeWords, timeWords } from '../../domain/words.ts'
 import { columnOption } from '../form/field-props.ts'
 import { FilterNote } from '../session/FilterNote.tsx'
 import { JobLine } from '../session/JobLine.tsx'
@@ -28,13 +29,22 @@ export function ReportPanel({ params, setParams }: PanelProps) {
   const { place, wait, error, retry } = usePlace(params)
   if (error) return <div className="panel p-4"><ProblemNote error={error} onRetry={retry} /></div>
   if (!place) return <PlaceWait wait={wait} />
-  return <Reporting place={place} target={params['target']} onTarget={(id) => setParams({ target: id })} />
+  return <Reporting place={place} target={params['target']} onTarget={(id) => setParams({ target: id })} fixes={place.path ?? params['fixes']} onFixes={(fixes) => setParams({ fixes })} />
 }
 
-function Reporting({ place, target, onTarget }: { readonly place: Place; readonly target: string | undefined; readonly onTarget: (id: string) => void }) {
-  const { dataset, path, recipe, view, columns } = place
+interface Props {
+  readonly place: Place
+  readonly target: string | undefined
+  readonly onTarget: (id: string) => void
+  /** The recipe that takes the fixes; the first of them makes one for a data set. */
+  readonly fixes: string | undefined
+  readonly onFixes: (path: string) => void
+}
+
+function Reporting({ place, target, onTarget, fixes, onFixes }: Props) {
+  const { dataset, recipe, view, columns } = place
   const run = useJobOf(() => ask(wrangler.report, { recipe, view, ...(target ? { target } : {}) }))
-  const fix = useFix({ path, dataset })
+  const fix = useFix({ dataset, path: fixes, onPath: onFixes })
   const start = () => run.start(undefined)
   useRunOnce(JSON.stringify([recipe, view.filter, target]), start)
   const report = resultOf(run, Report)
@@ -43,7 +53,7 @@ function Reporting({ place, target, onTarget }: { readonly place: Place; readonl
       <Toolbar label="Quality report">
         <h1 className="ttl clip">Quality of {dataset}</h1>
         <span className="sp" />
-        {report && <span className="text-xs text-ink-2">{countWords(report.rows)} rows × {countWords(report.columns)} columns · {scopeWords(report.scope)} · {timeWords(report.ms)}</span>}
+        {report && <span className="text-xs text-ink-2">{plural(report.rows, 'row')} × {plural(report.columns, 'column')} · {scopeWords(report.scope)} · {timeWords(report.ms)}</span>}
         <Button disabled={run.running} onPress={start}>Run again</Button>
         <SaveButton job={run.job?.id} report={report} />
       </Toolbar>

@@ -20,7 +20,7 @@ export function WarningList({ warnings, fix }: { readonly warnings: readonly War
           {own.map((warning) => (
             <li key={`${warning.column ?? ''} ${warning.title}`}>
               <div className="min-w-0"><b>{warning.title}</b><p>{warning.detail}</p></div>
-              {warning.fix && (fix.done.has(warning)
+              {warning.fix && (fix.isDone(warning)
                 ? <Chip kind="ok" icon={Check}>in the recipe</Chip>
                 : <Button size="s" icon={Wrench} disabled={fix.busy} onPress={() => fix.add(warning)}>{warning.fix.label}</Button>)}
             </li>

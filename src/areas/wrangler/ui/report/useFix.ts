@@ -1,36 +1,45 @@
-import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useDesk } from '#kit/desk.ts'
 import { ask } from '#wire/ask.ts'
 import { wrangler } from '../../contract.ts'
 import type { Warning } from '../../domain/analysis.ts'
+import { isHeld } from '../../domain/held.ts'
 import { freshStepId, withStep } from '../../domain/recipe.ts'
 import { defaultPath, saveAsNew, saveOver } from '../session/recipe-files.ts'
 
-/** Adds the step that mends a warning to the recipe's file; the table that has it open takes it over. */
-export function useFix({ path, dataset }: { readonly path: string | undefined; readonly dataset: string | undefined }) {
+interface Given {
+  readonly dataset: string
+  /** The recipe's file, if it has one yet. */
+  readonly path: string | undefined
+  readonly onPath: (path: string) => void
+}
+
+/** Adds the step that mends a warning to the recipe's file; the table that has it open takes it over. What is in the file is done. */
+export function useFix({ dataset, path: asked, onPath }: Given) {
   const desk = useDesk()
-  const [own, setOwn] = useState<string>()
-  const [done, setDone] = useState<ReadonlySet<Warning>>(new Set())
+  const queries = useQueryClient()
+  const asking = (file: string | undefined) => ({ queryKey: ['files', 'fixes', file], queryFn: async () => (await ask(wrangler.open, { path: file ?? '' })).recipe, enabled: file !== undefined, retry: false })
+  const { data: held, isError } = useQuery(asking(asked))
+  const path = isError ? undefined : asked
   const add = useMutation({
     mutationFn: async (warning: Warning) => {
-      const file = path ?? own
       const { fix } = warning
-      if (!fix || dataset === undefined) return undefined
-      const opened = file === undefined ? { recipe: (await ask(wrangler.start, { dataset })).recipe, hash: null } : await ask(wrangler.open, { path: file })
+      if (!fix) return undefined
+      const opened = path === undefined ? { recipe: (await ask(wrangler.start, { dataset })).recipe, hash: null } : await ask(wrangler.open, { path })
       const recipe = withStep(opened.recipe, { id: freshStepId(opened.recipe), op: fix.op, v: 1, params: fix.params, enabled: true, note: warning.title })
-      return file === undefined ? saveAsNew(recipe, defaultPath(dataset)) : saveOver(recipe, { path: file, hash: opened.hash })
+      return path === undefined ? saveAsNew(recipe, defaultPath(dataset)) : saveOver(recipe, { path, hash: opened.hash })
     },
     onSuccess: (saved, warning) => {
       if (!saved?.path) return
       const file = saved.path
-      setOwn(file)
-      setDone((before) => new Set([...before, warning]))
+      queries.setQueryData(asking(file).queryKey, saved.recipe)
+      if (file !== asked) onPath(file)
       desk.notify({ kind: 'good', text: `“${warning.fix?.label}” is now a step of ${file}.`, action: { label: 'Show the recipe', run: () => desk.open('wrangler', { path: file }) } })
     },
     onError: (problem) => desk.notify({ kind: 'bad', text: problem.message }),
   })
-  return { add: add.mutate, done, busy: add.isPending }
+  const isDone = ({ fix }: Warning) => fix !== null && held !== undefined && isHeld(held, fix)
+  return { add: add.mutate, isDone, busy: add.isPending }
 }
 
 export type Fix = ReturnType<typeof useFix>

@@ -41,6 +41,8 @@ export interface Bench {
   readonly draft: Draft | undefined
   /** The draft as the rows show it; undefined while it is not sound. */
   readonly preview: Draft | undefined
+  /** The draft's step as the plan has it; undefined while that is not known. */
+  readonly draftState: StepState | undefined
   readonly startDraft: (op: string, known?: Step['params']) => void
   readonly editStep: (id: string) => void
   readonly setDraft: (draft: Draft | undefined) => void

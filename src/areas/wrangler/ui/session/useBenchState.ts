@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useDesk } from '#kit/desk.ts'
 import type { Params } from '#kit/desk.ts'
 import { asking } from '#wire/ask.ts'
 import { wrangler } from '../../contract.ts'
@@ -16,6 +15,7 @@ import { viewOf, viewOver, viewText } from '../../domain/view-params.ts'
 import type { Bench, CellAt } from './bench.ts'
 import type { Opened } from './useOpened.ts'
 import type { RecipeState } from './useRecipe.ts'
+import { useDraft } from './useDraft.ts'
 import { usePlanOf } from './usePlanOf.ts'
 import { useSettled } from './useSettled.ts'
 
@@ -23,51 +23,34 @@ interface Given { readonly opened: Opened; readonly state: RecipeState; readonly
 
 export function useBenchState({ opened, state, params, setParams }: Given): Bench {
   const { recipe, edit } = state
-  const desk = useDesk()
-  const [draft, setDraft] = useState<Draft>()
-  /** The params as the form opened: left so, there is nothing to bring back. */
-  const [begun, setBegun] = useState<Step['params']>()
+  const { draft, setDraft, begin, drop } = useDraft()
   const [looked, setLooked] = useState<Looked>({ column: undefined, cell: undefined })
   const preview = useSound(draft)
   const source = useSource(recipe, opened)
   const at = atOf(params['step'], recipe)
-  const { plan, planned, error, columnsAfter } = usePlan(recipe, preview)
+  const { steps, planned, error, wait, columnsAfter } = usePlan(recipe, preview)
+  const draftState = preview && steps.find(({ id }) => id === preview.step.id)
   const columns = columnsAfter(preview?.step.id ?? at)
   const asked = viewOf(params['view'])
   const setAt = (step: string | undefined) => setParams({ step: step ?? '' })
-  const tellDropped = () => {
-    if (draft && draft.step.params !== begun) desk.notify({ kind: 'info', text: `“${catalogue.get(draft.step.op)?.title ?? draft.step.op}” was not applied.`, action: { label: 'Go back to it', run: () => setDraft(draft) } })
-  }
-  const begin = (op: string, make: (kind: StepKind) => Draft | undefined) => {
-    const kind = catalogue.get(op)
-    if (!kind) return
-    const next = make(kind)
-    setDraft(next)
-    setBegun(next?.step.params)
-    tellDropped()
-  }
-
   return {
     dataset: recipe.source.dataset, version: source.version, rows: source.rows,
     recipe, edit, undo: state.undo, redo: state.redo, canUndo: state.canUndo, canRedo: state.canRedo,
-    steps: plan?.steps ?? [], planned, planProblem: error, planWait: plan?.wait ?? null, columns,
+    steps, planned, planProblem: error, planWait: wait, columns,
     before: columnsAfter(draft ? (recipe.steps[draft.at - 1]?.id ?? 'source') : at),
     shown: preview ? essence(withDraft(recipe, preview), preview.step.id) : essence(recipe, at),
     view: columns.length ? viewOver(asked, columns) : asked,
     setView: (view) => setParams({ view: viewText(view) }),
-    at, setAt, draft, preview, setDraft,
+    at, setAt, draft, preview, draftState, setDraft,
     column: looked.column, cell: looked.cell, look: (column, cell) => setLooked({ column, cell }),
     startDraft: (op, known) => begin(op, (kind) => newDraft(recipe, op, initialParams(kind.params, known), at)),
     editStep: (id) => {
       const found = draftOf(recipe, id)
       if (found) begin(found.step.op, (kind) => ({ ...found, step: { ...found.step, params: initialParams(kind.params, formParams(kind, found.step.params)) } }))
     },
-    dropDraft: () => {
-      setDraft(undefined)
-      tellDropped()
-    },
+    dropDraft: drop,
     applyDraft: () => {
-      if (!draft || !isSound(draft)) return
+      if (!draft || !isSound(draft) || draftState?.problem) return
       edit((now) => withDraft(now, ownId(now, draft)))
       setDraft(undefined)
       if (at !== undefined) setAt(draft.at < recipe.steps.length ? draft.step.id : undefined)
@@ -102,7 +85,7 @@ function usePlan(recipe: Recipe, preview: Draft | undefined) {
   const { data, error, isPlaceholderData } = usePlanOf(preview ? withDraft(recipe, preview) : recipe)
   const source = data?.source ?? []
   return {
-    plan: data, error, planned: data !== undefined && !isPlaceholderData,
+    steps: data?.steps ?? [], wait: data?.wait ?? null, error, planned: data !== undefined && !isPlaceholderData,
     columnsAfter: (id: string | undefined): readonly Column[] => (id === 'source' ? source : data?.steps.find((step) => step.id === id)?.columns) ?? data?.columns ?? source,
   }
 }

@@ -1,12 +1,10 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { begun, recorded, redone, undone } from '../../domain/history.ts'
 import type { History } from '../../domain/history.ts'
+import { keptHistory, keptText } from '../../domain/kept-history.ts'
 import type { Recipe } from '../../domain/recipe.ts'
 import type { Saved } from './recipe-files.ts'
 import { openSaver } from './saver.ts'
-
-/** Undo outlives the panel as long as the page lives and the file is the same. */
-const kept = new Map<string, { readonly hash: string | null; readonly history: History<Recipe> }>()
 
 /** The recipe with its history, saved to its file a moment after each change. */
 export function useRecipe(opened: Saved) {
@@ -18,7 +16,7 @@ export function useRecipe(opened: Saved) {
 
   useEffect(() => saver.want(recipe), [saver, recipe])
   useEffect(() => {
-    if (saved.path !== null && settled) kept.set(saved.path, { hash: saved.hash, history })
+    if (saved.path !== null && saved.hash !== null && settled) keep(saved.path, keptText(saved.hash, history))
   }, [saved, settled, history])
   useEffect(() => {
     const leave = () => void saver.flush()
@@ -56,6 +54,19 @@ export function useRecipe(opened: Saved) {
 export type RecipeState = ReturnType<typeof useRecipe>
 
 function historyOf({ path, hash, recipe }: Saved): History<Recipe> {
-  const before = path === null ? undefined : kept.get(path)
-  return before && before.hash === hash ? before.history : begun(recipe)
+  return (path === null ? undefined : keptHistory(sessionStorage.getItem(keyOf(path)), hash, recipe)) ?? begun(recipe)
+}
+
+/** Undo outlives the panel and a reload as long as the browser's tab lives and the file is the same. */
+function keep(path: string, text: string | undefined): void {
+  sessionStorage.removeItem(keyOf(path))
+  try {
+    if (text !== undefined) sessionStorage.setItem(keyOf(path), text)
+  } catch {
+    // The storage is full: the recipe itself is in its file.
+  }
+}
+
+function keyOf(path: string): string {
+  return `undo ${path}`
 }

@@ -58,8 +58,13 @@ function nestedOf(value: unknown): unknown {
   if (typeof value === 'object' && value !== null) return value
   if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return undefined
   try {
-    return JSON.parse(value)
+    return JSON.parse(value, exact)
   } catch {
     return undefined
   }
+}
+
+/** Whole numbers past 2^53 stay as they are written. */
+function exact(_: string, value: unknown, { source }: { readonly source?: string } = {}): unknown {
+  return typeof value === 'number' && source !== undefined && /^-?\d+$/.test(source) && !Number.isSafeInteger(value) ? source : value
 }

@@ -8,6 +8,7 @@ import { MiniHistogram } from '#kit/plot/MiniHistogram.tsx'
 import { ProblemNote } from '#kit/ProblemNote.tsx'
 import { Progress } from '#kit/Progress.tsx'
 import { Skeleton } from '#kit/Skeleton.tsx'
+import { plural } from '#lib/words.ts'
 import { wrangler } from '../../contract.ts'
 import { brushed, coveredBins, pickedValues, toggledValue, withRange } from '../../domain/brush.ts'
 import type { Column } from '../../domain/columns.ts'
@@ -71,7 +72,7 @@ function Figures({ profile: { figures, head, lengths }, column }: { readonly pro
               </button>
             </li>
           ))}
-          {head.others > 0 && <li className="others">{countWords(head.others)} others</li>}
+          {head.others > 0 && <li className="others">{plural(head.others, 'other')}</li>}
         </ul>
       )}
       {lengths.length > 0 && (

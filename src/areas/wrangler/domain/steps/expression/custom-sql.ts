@@ -57,11 +57,11 @@ function sorted(sql: string): boolean {
   return !ordersRows(sql) && !keepsRows(sql)
 }
 
-/** The person's query over a `prev` whose columns bear their labels. */
-function overLabels(sql: string, { columns }: Context): string {
+/** The person's query over a `prev` whose columns bear their labels and whose rows stand as the steps before left them. */
+function overLabels(sql: string, { columns, order }: Context): string {
   const names = uniqueNames(columns)
   const list = columns.map(({ id, name }) => `${id} AS ${quoted(names.get(id) ?? name)}`).join(', ')
-  return `WITH prev AS (SELECT ${list} FROM prev) SELECT * FROM (\n${sql}\n)`
+  return `WITH prev AS (SELECT ${list} FROM prev${order === '_rid' ? '' : ` ORDER BY ${order}`}) SELECT * FROM (\n${sql}\n)`
 }
 
 function pythonLines(sql: string, { change, after }: Python, prev: string, fetch: string): string[] {
