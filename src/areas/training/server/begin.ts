@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { newId } from '#lib/ids.ts'
 import { ProcessSpec } from '#areas/jobs/domain/process.ts'
 import type { Jobs } from '#areas/jobs/server/store.ts'
+import { jobTag } from '#areas/runs/domain/run.ts'
 import type { KeyValue } from '#areas/runs/domain/run.ts'
 import type { Runs } from '#areas/runs/server/store.ts'
 import { makeFolder } from '#node/files.ts'
@@ -73,7 +74,7 @@ function tagsOf({ spec, code, git, group, again, environment }: Prepared, values
     'mlflow.source.name': code?.script ?? spec.command?.join(' ') ?? null, 'mlflow.source.type': 'LOCAL',
     'mlflow.source.git.commit': git.commit, 'mlflow.source.git.branch': git.branch, 'mlflow.source.git.repoURL': git.repository,
     'atelier.git.dirty': git.commit === null ? null : String(git.dirty),
-    'atelier.job': job, 'atelier.group': group, 'atelier.values': valuesText(values) || null, 'atelier.environment': environment.name, 'atelier.again': again,
+    [jobTag]: job, 'atelier.group': group, 'atelier.values': valuesText(values) || null, 'atelier.environment': environment.name, 'atelier.again': again,
   }
   return Object.entries(tags).flatMap(([key, value]) => (value === null ? [] : [{ key, value }]))
 }

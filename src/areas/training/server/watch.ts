@@ -4,6 +4,7 @@ import type { Environments } from '#areas/environments/server/store.ts'
 import type { Job } from '#areas/jobs/domain/job.ts'
 import type { Usage } from '#areas/jobs/domain/process.ts'
 import type { Jobs } from '#areas/jobs/server/store.ts'
+import { jobTag } from '#areas/runs/domain/run.ts'
 import type { Runs } from '#areas/runs/server/store.ts'
 import type { Events } from '#wire/events.ts'
 import { Problem } from '#wire/problem.ts'
@@ -78,7 +79,7 @@ export function openWatch({ root, records, jobs, runs, environments, events, tra
     const experiments = runs.experiments.all().map(({ id }) => id)
     const { items } = runs.runs.search({ experiments, filter: "attributes.status = 'SCHEDULED'", view: 'active', max: 50_000 })
     for (const { info, tags } of items) {
-      const job = tags.find(({ key }) => key === 'atelier.job')?.value
+      const job = tags.find(({ key }) => key === jobTag)?.value
       if (job !== undefined && !records.ofJob(job)) await tracking.end(info.id, 'FAILED')
     }
   }

@@ -2,13 +2,13 @@ import { CopyPlus, LineChart, RotateCw, Square } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '#kit/Button.tsx'
 import { useCommandHere, useDesk } from '#kit/desk.ts'
+import { StopDialog } from '#kit/StopDialog.tsx'
 import { Toolbar } from '#kit/Toolbar.tsx'
 import { isOver } from '../../domain/job.ts'
 import type { Job } from '../../domain/job.ts'
 import type { ProcessSpec } from '../../domain/process.ts'
 import { StateChip } from '../StateChip.tsx'
 import { useCancel } from '../useCancel.ts'
-import { StopDialog } from './StopDialog.tsx'
 
 /** What it is, how it stands, and what can be done with it. */
 export function ProcessHead({ job, spec, active }: { readonly job: Job; readonly spec: ProcessSpec | undefined; readonly active: boolean }) {
