@@ -78,7 +78,8 @@ test.skipIf(!python)('editing a script while its job waits changes nothing, and 
   const waiting = await ask(studio.server, jobs.get, { id: late.job })
   expect([waiting.state, waiting.reason, (await ask(studio.server, runs.run, { id: late.run ?? '' })).status]).toEqual(['waiting', expect.stringMatching(/^Waiting for /), 'SCHEDULED'])
   await studio.put('go', '')
-  expect((await studio.ended(late)).log).toBe('then beside')
+  const ended = await studio.ended(late)
+  expect([ended.log, ended.run.start, Date.parse(ended.job.started ?? '') > Date.parse(ended.job.created)]).toEqual(['then beside', Date.parse(ended.job.started ?? ''), true])
 })
 
 test.skipIf(!python).each([

@@ -19,14 +19,21 @@ const everyMs = 2000
 
 /** Follows jobs that track a run, those of an earlier studio too: usage becomes system metrics, and no run stays open whose job is over. */
 export function openWatch({ root, records, jobs, runs, environments, events, tracking }: Needs) {
-  const open = new Map<string, { readonly run: string; readonly start: number; told: number }>()
+  const open = new Map<string, { readonly run: string; start: number; told: number }>()
 
   function follow(one: TrainingRun): void {
     const { run, job } = one
     if (run !== null) open.set(job, { run, start: runs.runs.info(run).start ?? Date.now(), told: 0 })
     const over = jobOf(job)?.state === undefined ? Promise.resolve(undefined) : jobs.settled(job)
     void over.then((ended) => close(one, ended)).catch((error: unknown) => console.error(error))
-    if (run !== null && jobOf(job)?.state === 'running') void quietly(tracking.begin(run))
+    if (jobOf(job)?.started) begun(job)
+  }
+
+  function begun(job: string): void {
+    const one = open.get(job)
+    if (!one) return
+    one.start = Date.parse(jobOf(job)?.started ?? '') || Date.now()
+    void quietly(tracking.begin(one.run, one.start))
   }
 
   function jobOf(id: string): Job | undefined {
@@ -71,7 +78,7 @@ export function openWatch({ root, records, jobs, runs, environments, events, tra
   })
   const deaf = events.listen(({ area, ids, what }) => {
     if (area !== 'jobs' || what !== 'running') return
-    for (const { run } of ids.flatMap((id) => open.get(id) ?? [])) void quietly(tracking.begin(run))
+    for (const id of ids) begun(id)
   })
 
   /** Runs that were made in the moment in which the studio died, before their job was. */
