@@ -22,6 +22,8 @@ import { cacheHome } from './tools.ts'
 import { curatedDefault, wantedOf } from './wanted.ts'
 import type { Wanted } from './wanted.ts'
 
+const buildKind = 'environments.build'
+
 export type Environments = ReturnType<typeof openEnvironments>
 
 /** What a job needs to run in an environment. */
@@ -36,7 +38,7 @@ export function openEnvironments({ root, sqlite, jobs, events, home = cacheHome(
   const building = new Map<string, string>()
   /** Files outside the environments' own folders count as well where requirements include them. */
   const watched = new Set<string>()
-  for (const { id, tags, state } of jobs.list({ running: true, limit: 1 })) if (tags.environment && !isOver(state)) watch(id, tags.environment)
+  for (const { id, kind, tags: { key }, state } of jobs.list({ running: true, limit: 1 })) if (kind === buildKind && key && !isOver(state)) watch(id, key)
   events.listen(({ area, ids }) => { if (area === 'files' && (ids.length === 0 || ids.some((path) => path.startsWith('environments') || watched.has(path)))) tell('declared') })
 
   function tell(what: string): void {
@@ -112,8 +114,8 @@ export function openEnvironments({ root, sqlite, jobs, events, home = cacheHome(
     const under = building.get(want.key)
     if (under !== undefined) return jobs.get(under)
     const job = jobs.submit({
-      kind: 'environments.build', title: `Build the environment ${name}`, by, result: { environment: name },
-      spec: ProcessSpec.parse({ argv: [process.execPath, join(import.meta.dirname, 'builder.ts'), path], cwd: root, variables: { ATELIER_BUILD_HOME: home }, resources: { cpu: 1 }, retries: {}, tags: { environment: want.key } }),
+      kind: buildKind, title: `Build the environment ${name}`, by, result: { environment: name },
+      spec: ProcessSpec.parse({ argv: [process.execPath, join(import.meta.dirname, 'builder.ts'), path], cwd: root, variables: { ATELIER_BUILD_HOME: home }, resources: { cpu: 1 }, retries: {}, tags: { environment: name, key: want.key } }),
     })
     watch(job.id, want.key)
     return job

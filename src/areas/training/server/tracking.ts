@@ -50,9 +50,8 @@ export function openTracking({ runs, artifacts }: Needs) {
     const at = info.end ?? Date.now()
     const kept = status === 'FINISHED' && info.status === 'FAILED'
     if (!kept && (info.status !== status || info.end === null)) await runs.runs.update(run, { status, end: at, ...(info.status === 'SCHEDULED' ? { start: at } : {}) }, 'studio')
-    for (const child of runs.runs.of(info.experiment)) {
-      if (child.parent === run && child.stage === 'active' && ['RUNNING', 'SCHEDULED'].includes(child.status)) await end(child.id, status === 'FINISHED' ? 'KILLED' : status)
-    }
+    const left = runs.runs.of(info.experiment).filter((child) => child.parent === run && child.stage === 'active' && ['RUNNING', 'SCHEDULED'].includes(child.status))
+    for (const { id } of left) await end(id, status === 'FINISHED' ? 'KILLED' : status)
   }
 
   /** A run begins when its job does: waiting, and building what it runs in, is no part of it. */
