@@ -49,6 +49,9 @@ test.skipIf(!python)('a script with plain MLflow calls becomes a run with its me
   expect([await text('code/train.py'), (await text('code/uncommitted.diff')).includes('-# first'), (await text('environment/requirements.txt')).split('\n')[0]]).toEqual([tracked, true, expect.stringMatching(/^# Python 3\.\d+\.\d+$/)])
   expect(JSON.parse(await text('code/manifest.json'))).toMatchObject({ snapshot: one.snapshot, folder: 'code', script: 'code/train.py', files: [{ path: 'train.py' }] })
   expect(await ask(studio.server, training.ofRun, { run: run.id })).toEqual(one)
+  await expect.poll(() => text(`logs/${one.job}.log`).catch(() => '')).toBe(`${log}\n`)
+  await ask(studio.server, jobs.clear, {})
+  expect(await text(`logs/${one.job}.log`)).toBe(`${log}\n`)
 })
 
 test.skipIf(!python)('a run is started again with the code that it had, and its group stays the same', async () => {

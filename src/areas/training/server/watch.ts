@@ -10,6 +10,7 @@ import type { Events } from '#wire/events.ts'
 import { Problem } from '#wire/problem.ts'
 import type { TrainingRun } from '../domain/job-file.ts'
 import { lockText } from './environment.ts'
+import { logTail } from './log-tail.ts'
 import type { Records } from './records.ts'
 import type { openTracking } from './tracking.ts'
 
@@ -65,9 +66,20 @@ export function openWatch({ root, records, jobs, runs, environments, events, tra
     return locked
   }
 
+  /** The job's own folder goes when the list of jobs is cleared. */
   async function keep({ job, spec, lock }: TrainingRun, run: string): Promise<void> {
+    await keepLogs(job, run)
     if (lock !== null) await tracking.text(run, 'environment/requirements.txt', lock)
     await tracking.outputs(run, join(jobs.folderOf(job, 1), '..', 'output'), spec.outputs.map((path) => ({ path, place: join(root, path) })))
+  }
+
+  /** Of each try; the last has the plain name. */
+  async function keepLogs(job: string, run: string): Promise<void> {
+    const numbers = jobs.attempts(job).map(({ number }) => number)
+    for (const number of numbers) {
+      const log = await logTail(join(jobs.folderOf(job, number), 'log'))
+      if (log) await tracking.text(run, `logs/${job}${number === numbers.at(-1) ? '' : `.attempt-${number}`}.log`, log)
+    }
   }
 
   jobs.onUse((job, usage) => {
