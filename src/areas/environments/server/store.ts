@@ -1,6 +1,7 @@
 import { readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Declared, EnvironmentSummary, EnvironmentUse } from '../domain/environment.ts'
+import { whyFailed } from '../domain/why-failed.ts'
 import type { Job } from '#areas/jobs/domain/job.ts'
 import { isOver } from '#areas/jobs/domain/job.ts'
 import { ProcessSpec } from '#areas/jobs/domain/process.ts'
@@ -23,6 +24,9 @@ import { curatedDefault, wantedOf } from './wanted.ts'
 import type { Wanted } from './wanted.ts'
 
 const buildKind = 'environments.build'
+
+/** What the last words of a failed build mean. */
+export const buildReasons = { [buildKind]: whyFailed }
 
 export type Environments = ReturnType<typeof openEnvironments>
 

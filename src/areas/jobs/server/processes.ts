@@ -30,6 +30,9 @@ export interface Submission { readonly id?: string; readonly kind: string; reado
 
 export type SecretOf = (name: string, job: string) => string | undefined | Promise<string | undefined>
 
+/** For a kind of job: what its last words mean, in a sentence; undefined where they mean nothing known. */
+export type Reasons = Readonly<Record<string, (last: string) => string | undefined>>
+
 interface Needs {
   readonly ledger: Ledger
   readonly attempts: ReturnType<typeof openAttempts>
@@ -37,10 +40,11 @@ interface Needs {
   readonly folder: string
   /** The value of a hidden variable, asked anew for each try; undefined where nobody knows it. */
   readonly secretOf: SecretOf
+  readonly reasons: Reasons
 }
 
 /** Commands on the machine: queued by what they take, tried again as asked, found again after the studio died. */
-export function openProcesses({ ledger, attempts, runner, folder, secretOf }: Needs) {
+export function openProcesses({ ledger, attempts, runner, folder, secretOf, reasons }: Needs) {
   const live = new Map<string, Live>()
   const queue: string[] = []
   let desk: 'open' | 'left' = 'open'
@@ -140,11 +144,15 @@ export function openProcesses({ ledger, attempts, runner, folder, secretOf }: Ne
     pump()
   }
 
+  function reasonOf(id: string, state: Attempt['state'], last: string): string | undefined {
+    return state === 'failed' ? reasons[ledger.held(id)?.kind ?? '']?.(last) : undefined
+  }
+
   /** What follows from the end of a try. */
   function decide(id: string, one: Live, { number, state, said, last, final }: { readonly number: number; readonly state: Attempt['state']; readonly said: string; readonly last: string; readonly final: boolean }): void {
     const again = ['failed', 'lost', 'outOfMemory', 'timedOut'].includes(state) && number <= one.spec.retries.count && !final
     if (again) waitForNext(id, one, number, said)
-    else finish(id, state, [said, last].filter(Boolean).join('\n'))
+    else finish(id, state, [reasonOf(id, state, last) ?? said, last].filter(Boolean).join('\n'))
   }
 
   function waitForNext(id: string, one: Live, number: number, said: string): void {

@@ -1,11 +1,12 @@
 import type { Notice, Params } from '#kit/desk.ts'
 import type { Job } from '../domain/job.ts'
+import { errorWords } from './error-words.ts'
 import { durationWords } from './words.ts'
 
 /** What is told of the end of a job that nobody looks at: every command that went wrong, and training that is done. */
 export function endNotice({ process, kind, state, title, error, started, ended }: Job): Pick<Notice, 'kind' | 'text'> | undefined {
   if (!process) return undefined
-  const [said = ''] = (error ?? '').split('\n')
+  const { said } = errorWords(error ?? '')
   if (state === 'failed') return { kind: 'bad', text: `“${title}” failed. ${said}`.trim() }
   if (state === 'lost') return { kind: 'bad', text: `“${title}” was lost. ${said}`.trim() }
   if (state !== 'done' || kind !== 'training.run') return undefined
