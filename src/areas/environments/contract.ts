@@ -8,7 +8,7 @@ const changes = ['environments', 'files', 'jobs']
 
 export const environments = contract('environments', {
   list: { input: z.object({}), output: z.object({ environments: z.array(EnvironmentSummary), tools: z.object({ python: z.string().nullable(), uv: z.string().nullable(), note: z.string() }) }), about: 'Environments with their state; `note` says in one sentence what to install where Python is missing.' },
-  get: { input: Name, output: EnvironmentSummary.extend({ declared: Declared.nullable(), path: z.string().nullable(), packages: z.array(InstalledPackage), lock: z.string().nullable(), parts: KeyParts.nullable(), builtFrom: KeyParts.nullable() }) },
+  get: { input: Name, output: EnvironmentSummary.extend({ declared: Declared.nullable(), unsetSecrets: z.array(z.string()), path: z.string().nullable(), packages: z.array(InstalledPackage), lock: z.string().nullable(), parts: KeyParts.nullable(), builtFrom: KeyParts.nullable() }), about: 'One environment in full; `unsetSecrets` are those that it declares and the studio was started without.' },
   save: { input: z.object({ declared: Declared, create: z.boolean().default(false) }), output: EnvironmentSummary, changes, about: 'Writes the files of an environment; building is asked for by itself.' },
   delete: { input: Name, output: z.object({ freed: z.int(), trashed: z.array(z.string()) }), changes, about: 'Takes the folder to the trash and lets go of what was built; `trashed` are ids for `files.restore`.' },
   build: { input: Name.extend({ again: z.boolean().default(false) }), output: Job, changes, about: 'Builds it as a job, or answers with the job that does so already; `again` builds anew from nothing.' },

@@ -125,6 +125,11 @@ export function openEnvironments({ root, sqlite, jobs, events, home = cacheHome(
     return job
   }
 
+  /** Names of the secrets that it gives to what runs in it. */
+  async function secretsOf(name: string): Promise<readonly string[]> {
+    return adoptedPath(name) === undefined ? (await declaredOf(name)).secrets : []
+  }
+
   /** For work that starts now: a Problem where the environment is not ready. */
   async function usable(name: string): Promise<Usable> {
     const path = adoptedPath(name)
@@ -173,7 +178,7 @@ export function openEnvironments({ root, sqlite, jobs, events, home = cacheHome(
     tell('used')
   }
 
-  return { names, summary, probes, used, uses: records.uses, declared: ours, declaredOf, wanted, adoptedPath, adopt: records.adopt, ensure, ofLock, usable, interpreterOf: (key: string) => pythonIn(folderOf(key)), prune, remove, manifest: (key: string) => manifestIn(folderOf(key)), lastBuild: records.lastBuild, home, keys: () => readdir(join(home, 'environments')).catch(() => []) }
+  return { names, summary, probes, used, uses: records.uses, declared: ours, declaredOf, secretsOf, wanted, adoptedPath, adopt: records.adopt, ensure, ofLock, usable, interpreterOf: (key: string) => pythonIn(folderOf(key)), prune, remove, manifest: (key: string) => manifestIn(folderOf(key)), lastBuild: records.lastBuild, home, keys: () => readdir(join(home, 'environments')).catch(() => []) }
 }
 
 function jobOf(jobs: Jobs, id: string): Job | undefined {

@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { datasets } from '#areas/datasets/contract.ts'
+import { environments } from '#areas/environments/contract.ts'
 import { jobs } from '#areas/jobs/contract.ts'
 import { registry } from '#areas/registry/contract.ts'
 import { runs } from '#areas/runs/contract.ts'
@@ -126,11 +127,12 @@ test.skipIf(!python)('what stands in the way is said before anything is started'
   expect((await jobOver(studio.server, job ?? '')).state).toBe('done')
   const { version } = await ask(studio.server, datasets.get, { dataset: 'gone' })
   await rm(join(studio.root, '.atelier', 'datasets', version.fingerprint), { recursive: true })
+  await ask(studio.server, environments.save, { declared: { name: 'secretive', secrets: ['ALSO_NOT_SET', 'PATH'] }, create: true })
   expect([
-    await start({ script: 'none.py' }), await start({ script: '../out.py' }), await start({ environment: 'none' }), await start({ resources: { cpu: 999 } }), await start({ secrets: ['NOT_SET'] }),
+    await start({ environment: 'secretive' }), await start({ script: 'none.py' }), await start({ script: '../out.py' }), await start({ environment: 'none' }), await start({ resources: { cpu: 999 } }), await start({ secrets: ['NOT_SET'] }),
     await start({ inputs: [{ kind: 'file', name: 'A', path: 'no.csv' }] }), await start({ inputs: [{ kind: 'dataset', name: 'A', dataset: 'gone' }] }), await start({ each: { a: Array.from({ length: 40 }, (_, i) => i), b: Array.from({ length: 40 }, (_, i) => i) } }),
   ]).toEqual([
-    'There is no script “none.py”.', '“../out.py” lies outside the workspace. Only files in it can be opened; copy or upload it first.', expect.stringMatching(/^There is no environment “none”/), expect.stringMatching(/^It asks for 999 cores/), 'The secret NOT_SET is not set. Start the studio with it in its own environment: NOT_SET=… npm start.',
+    'The secret ALSO_NOT_SET, which the environment “secretive” declares, is not set. Start the studio with it in its own environment: ALSO_NOT_SET=… npm start.', 'There is no script “none.py”.', '“../out.py” lies outside the workspace. Only files in it can be opened; copy or upload it first.', expect.stringMatching(/^There is no environment “none”/), expect.stringMatching(/^It asks for 999 cores/), 'The secret NOT_SET is not set. Start the studio with it in its own environment: NOT_SET=… npm start.',
     'There is no “no.csv”.', expect.stringMatching(/^The bytes of “gone” version 1 are gone/), 'These values make 1,600 runs; 1000 are the most at once.',
   ])
 })
