@@ -15,6 +15,7 @@ import type { Ledger } from './ledger.ts'
 import { logSayings } from './last-words.ts'
 import type { Runner, Running } from './runner.ts'
 import { watchUse } from './use-watch.ts'
+import { writtenOutputs } from './written.ts'
 
 interface Live {
   readonly spec: ProcessSpec
@@ -105,7 +106,7 @@ export function openProcesses({ ledger, attempts, runner, folder, secretOf, reas
 
   async function tryOnce(id: string, one: Live): Promise<void> {
     const number = (attempts.of(id).at(-1)?.number ?? 0) + 1
-    one.attempt = { job: id, number, state: 'starting', started: now(), ended: null, pid: null, exitCode: null, signal: null, said: '', logBytes: 0 }
+    one.attempt = { job: id, number, state: 'starting', started: now(), ended: null, pid: null, exitCode: null, signal: null, said: '', logBytes: 0, outputs: [] }
     ledger.change(id, { state: 'running', started: ledger.held(id)?.started ?? now(), reason: '', phase: number > 1 ? `Attempt ${number}` : '' })
     try {
       attempts.begin(one.attempt)
@@ -138,7 +139,9 @@ export function openProcesses({ ledger, attempts, runner, folder, secretOf, reas
     const outcome = said ? { state: 'failed' as const, exitCode: null, signal: null, said } : outcomeOf(ending, one.asked, { seconds: spec.timeoutSeconds, bytes: spec.resources.memory })
     const last = outcome.state === 'succeeded' || outcome.state === 'cancelled' ? '' : await logSayings(join(path, 'log'))
     const logBytes = await stat(join(path, 'log')).then(({ size }) => size, () => 0)
-    if (!attempts.write({ ...attempt, ...outcome, ended: now(), logBytes }) && !said) return
+    const ended = now()
+    const outputs = await writtenOutputs({ cwd: spec.cwd, outputs: spec.outputs, since: attempt.started })
+    if (!attempts.write({ ...attempt, ...outcome, ended, logBytes, outputs }) && !said) return
     Object.assign(one, { attempt: undefined, running: undefined, admitted: false })
     decide(id, one, { number: attempt.number, state: outcome.state, said: outcome.said, last, final: said !== undefined })
     pump()

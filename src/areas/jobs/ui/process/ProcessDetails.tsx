@@ -23,7 +23,7 @@ export function ProcessDetails({ job, spec, command, attempts, onAttempt }: Prop
         <Part title="Environment">
           {spec.environment ? <Facts rows={[['Name', spec.environment.name], ['Key', spec.environment.key ?? 'not built when it was started']]} mono /> : <p className="text-s text-ink-2">None: it runs with the programs of this machine.</p>}
         </Part>
-        <ProcessInputs spec={spec} />
+        <ProcessInputs spec={spec} written={attempts.findLast(({ ended }) => ended !== null)?.outputs ?? []} />
         <Part title="Limits"><Facts rows={limitsOf(spec)} /></Part>
         <Part title="Variables">{variablesOf(spec).length === 0 ? <p className="text-s text-ink-2">None of its own.</p> : <Facts rows={variablesOf(spec)} mono />}</Part>
         {Object.keys(spec.tags).length > 0 && <Part title="Tags"><Facts rows={Object.entries(spec.tags)} mono /></Part>}

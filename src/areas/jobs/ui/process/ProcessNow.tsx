@@ -1,9 +1,10 @@
-import { Ban, CircleAlert, CircleCheck, Hourglass } from 'lucide-react'
+import { Ban, CircleAlert, CircleCheck, Hourglass, TriangleAlert } from 'lucide-react'
 import type { Icon } from '#kit/icon.ts'
 import { LogExcerpt } from '#kit/LogExcerpt.tsx'
 import { Progress } from '#kit/Progress.tsx'
 import type { Job } from '../../domain/job.ts'
 import type { Attempt, ProcessSpec } from '../../domain/process.ts'
+import { unwrittenWords } from '../output-words.ts'
 import { durationWords } from '../words.ts'
 
 interface Props { readonly job: Job; readonly spec: ProcessSpec | undefined; readonly attempts: readonly Attempt[] }
@@ -13,7 +14,7 @@ export function ProcessNow({ job, spec, attempts }: Props) {
   switch (job.state) {
     case 'waiting': return <Strip icon={Hourglass}>{job.reason || 'Waiting for its turn.'}</Strip>
     case 'running': return <Running job={job} graceSeconds={spec?.graceSeconds ?? 10} />
-    case 'done': return <Strip icon={CircleCheck}>{doneWords(attempts)}</Strip>
+    case 'done': return <Done attempts={attempts} />
     case 'cancelled': return <Strip icon={Ban}>{stoppedWords(job, attempts.at(-1)?.signal)}</Strip>
     case 'failed':
     case 'lost': return <Failed error={job.error ?? ''} />
@@ -34,6 +35,11 @@ function Failed({ error }: { readonly error: string }) {
       <LogExcerpt lines={lines} />
     </div>
   )
+}
+
+function Done({ attempts }: Pick<Props, 'attempts'>) {
+  const unwritten = unwrittenWords(attempts.at(-1)?.outputs ?? [])
+  return <Strip icon={unwritten === '' ? CircleCheck : TriangleAlert}>{[doneWords(attempts), unwritten].filter(Boolean).join(' ')}</Strip>
 }
 
 function doneWords(attempts: readonly Attempt[]): string {
