@@ -101,13 +101,13 @@ export function openProcesses({ ledger, attempts, runner, folder, secretOf, reas
   }
 
   function tell(id: string, reason: string): void {
-    if (ledger.held(id)?.reason !== reason) ledger.change(id, { reason })
+    if (ledger.held(id)?.reason !== reason) ledger.change(id, { reason, until: null })
   }
 
   async function tryOnce(id: string, one: Live): Promise<void> {
     const number = (attempts.of(id).at(-1)?.number ?? 0) + 1
     one.attempt = { job: id, number, state: 'starting', started: now(), ended: null, pid: null, exitCode: null, signal: null, said: '', logBytes: 0, outputs: [] }
-    ledger.change(id, { state: 'running', started: ledger.held(id)?.started ?? now(), reason: '', phase: number > 1 ? `Attempt ${number}` : '' })
+    ledger.change(id, { state: 'running', started: ledger.held(id)?.started ?? now(), reason: '', until: null, phase: number > 1 ? `Attempt ${number}` : '' })
     try {
       attempts.begin(one.attempt)
       const hidden = Object.fromEntries((await Promise.all(one.spec.hidden.map(async (name) => [name, await secretOf(name, id)] as const))).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])))
@@ -160,14 +160,14 @@ export function openProcesses({ ledger, attempts, runner, folder, secretOf, reas
 
   function waitForNext(id: string, one: Live, number: number, said: string): void {
     const seconds = waitBefore(number, one.spec.retries)
-    ledger.change(id, { state: 'waiting', phase: '', reason: `${said} Attempt ${number + 1} of ${one.spec.retries.count + 1} follows in ${Math.round(seconds)} s.` })
+    ledger.change(id, { state: 'waiting', phase: '', reason: `${said} Attempt ${number + 1} of ${one.spec.retries.count + 1} follows.`, until: new Date(Date.now() + seconds * 1000).toISOString() })
     setTimeout(() => { if (live.get(id) === one && !queue.includes(id)) { queue.push(id); pump() } }, seconds * 1000).unref()
   }
 
   function finish(id: string, state: Attempt['state'], error: string): void {
     live.delete(id)
     const over = state === 'succeeded' ? 'done' : state === 'cancelled' ? 'cancelled' : state === 'lost' ? 'lost' : 'failed'
-    ledger.change(id, { state: over, ended: now(), phase: '', reason: '', progress: over === 'done' ? 1 : (ledger.held(id)?.progress ?? null), error: error || null })
+    ledger.change(id, { state: over, ended: now(), phase: '', reason: '', until: null, progress: over === 'done' ? 1 : (ledger.held(id)?.progress ?? null), error: error || null })
   }
 
   function endFor(id: string, asked: Exclude<Asked, undefined>): boolean {

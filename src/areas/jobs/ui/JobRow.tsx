@@ -5,6 +5,7 @@ import { Progress } from '#kit/Progress.tsx'
 import { isOver } from '../domain/job.ts'
 import type { Job } from '../domain/job.ts'
 import { errorWords } from './error-words.ts'
+import { reasonWords } from './reason-words.ts'
 import { spansOf } from './spans.ts'
 import { StateChip } from './StateChip.tsx'
 import { stateLooks } from './states.ts'
@@ -21,11 +22,16 @@ export function JobRow({ job, onCancel }: { readonly job: Job; readonly onCancel
         {!isOver(state) && <Button variant="ghost" size="s" icon={X} label={`Cancel: ${title}`} onPress={onCancel} />}
       </div>
       {state === 'running' && <Progress label={phase || 'Running'} {...(progress === null ? {} : { done: progress })} />}
-      {state === 'waiting' && reason && <p className="text-s text-ink-2 wrap-anywhere">{reason}</p>}
+      {state === 'waiting' && reason && <Waits job={job} />}
       {error !== null && <Why error={error} />}
       <JobFoot job={job} />
     </GridListItem>
   )
+}
+
+function Waits({ job }: { readonly job: Job }) {
+  const now = useNow(job.until !== null)
+  return <p className="text-s text-ink-2 wrap-anywhere">{reasonWords(job, now)}</p>
 }
 
 function Why({ error }: { readonly error: string }) {

@@ -17,7 +17,7 @@ export function ProcessDetails({ job, spec, command, attempts, onAttempt }: Prop
   return (
     <div className="min-h-0 flex-1 overflow-auto p-6 -outline-offset-2" role="region" aria-label="Details" tabIndex={0}>
       <div className="mx-auto flex max-w-[860px] flex-col gap-6">
-        <JobTimes job={job} />
+        <JobTimes job={job} attempts={attempts} />
         <AttemptRows attempts={attempts} onAttempt={onAttempt} />
         <Command command={command} cwd={spec.cwd} />
         <Part title="Environment">
