@@ -27,6 +27,8 @@ export interface Prepared {
   readonly git: Pick<Git, 'commit' | 'branch' | 'dirty' | 'repository' | 'diff'>
   readonly group: string
   readonly again: string | null
+  /** It repeats a job, whether or not that made a run. */
+  readonly repeats: boolean
   readonly by: string
 }
 
@@ -46,7 +48,7 @@ export async function beginOne(prepared: Prepared, values: Values, needs: Needs)
       prepared.code ? layOut({ home: needs.snapshots, hash: prepared.code.snapshot, into: join(home, 'code'), beside: join(needs.root, prepared.code.folder) }) : undefined,
       ...['output', 'checkpoint'].map((folder) => makeFolder(join(home, folder))),
     ])
-    needs.jobs.submit({ id: job, kind: 'training.run', title: jobTitleOf(spec, values), by, spec: processOf(prepared, { values, run, home, root: needs.root, experiment: run === null ? null : needs.runs.runs.info(run).experiment }), result: { run } })
+    needs.jobs.submit({ id: job, kind: 'training.run', title: jobTitleOf(spec, values, prepared.repeats), by, spec: processOf(prepared, { values, run, home, root: needs.root, experiment: run === null ? null : needs.runs.runs.info(run).experiment }), result: { run } })
     needs.watch.follow(record)
     return record
   } catch (error) {

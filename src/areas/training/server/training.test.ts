@@ -63,7 +63,7 @@ test.skipIf(!python)('a run is started again with the code that it had, and its 
   if (!second) throw new Error('Nothing was started.')
   const again = await studio.ended(second)
   const group = (tags: readonly { key: string; value: string }[]) => tags.find(({ key }) => key === 'atelier.group')?.value
-  expect([again.log, again.one.again, again.run.name, group(again.run.tags)]).toEqual(['first', first.run.id, 'again seed=1 again', group(first.run.tags)])
+  expect([again.log, again.one.again, again.run.name, first.job.title, again.job.title, group(again.run.tags)]).toEqual(['first', first.run.id, 'again seed=1 again', 'test · seed=1', 'test · seed=1 again', group(first.run.tags)])
   await rm(join(studio.root, 'again.py'))
   const [third] = (await ask(studio.server, training.rerun, { run: first.run.id })).started
   if (!third) throw new Error('Nothing was started.')
@@ -172,4 +172,12 @@ test.skipIf(!python)('how an ONNX file beside a model was verified is told, and 
   const standing = ({ version }: { version: number }) => ask(studio.server, training.onnx, { model: 'kept', version })
   expect([await standing(bare), await standing(kept)]).toEqual([{ kept: null, checked: null }, { kept: { delta: 1e-7, rows: 205, beyond: 0, largest: null, accepted: 1e-4 }, checked: null }])
   expect(await refusal(ask(studio.server, training.onnx, { model: 'kept', version: kept.version, job: '../../x' }))).toContain('There is no job')
+})
+
+test.skipIf(!python)('the job of a conversion names the model and the environment that it runs in', async () => {
+  await studio.put('net.py', 'import mlflow, os\nos.makedirs("net", exist_ok=True)\nopen("net/MLmodel", "w").write("flavors: {}")\nwith mlflow.start_run():\n  one = mlflow.initialize_logged_model(name="net")\n  mlflow.MlflowClient().log_model_artifacts(one.model_id, "net")\n  mlflow.finalize_logged_model(one.model_id, "READY")\n')
+  const { run } = await studio.whole({ script: 'net.py' })
+  const { job: id } = await ask(studio.server, training.toOnnx, { run: run.id, model: run.models[0]?.id ?? '' })
+  const [{ title, tags }, { spec }] = [await jobOver(studio.server, id), await ask(studio.server, jobs.process, { id })]
+  expect([title, tags.environment, spec.environment?.name]).toEqual(['Convert net of net to ONNX', 'test', 'test'])
 })
