@@ -7,7 +7,7 @@ import { datasetsRoutes } from '#areas/datasets/server/routes.ts'
 import { openDatasets } from '#areas/datasets/server/store.ts'
 import { environments as environmentsContract } from '#areas/environments/contract.ts'
 import { environmentsRoutes } from '#areas/environments/server/routes.ts'
-import { openEnvironments } from '#areas/environments/server/store.ts'
+import { buildReasons, openEnvironments } from '#areas/environments/server/store.ts'
 import { files as filesContract } from '#areas/files/contract.ts'
 import { filesRoutes } from '#areas/files/server/routes.ts'
 import { openFiles } from '#areas/files/server/store.ts'
@@ -73,7 +73,7 @@ export async function openStudio({ root, flags, port }: { root: string; flags: P
     while (port() === 0) await new Promise((tick) => { setTimeout(tick, 20) })
     return urlOf(flags.host, port())
   }
-  const jobs = openJobs({ sqlite, events, folder: join(studio, 'jobs'), secretOf: (name) => (name === 'MLFLOW_TRACKING_TOKEN' ? token : name === 'MLFLOW_TRACKING_URI' ? listening() : process.env[name]) })
+  const jobs = openJobs({ sqlite, events, folder: join(studio, 'jobs'), reasons: buildReasons, secretOf: (name) => (name === 'MLFLOW_TRACKING_TOKEN' ? token : name === 'MLFLOW_TRACKING_URI' ? listening() : process.env[name]) })
   const datasets = openDatasets({ sqlite, duck, root, jobs, events })
   const runs = openRuns({ sqlite, events, artifactRoot: flags.defaultArtifactRoot && resolvedLocation(flags.defaultArtifactRoot) })
   const artifacts = openArtifacts({ destination: kept, studio })

@@ -60,6 +60,7 @@ test('the full circle: environment, recipe, three seeds, one stopped and run aga
     await runs.row('seed=2').locator('.rn-name').dblclick()
     const run = training.run('train_late seed=2')
     await run.getByRole('button', { name: 'Stop', exact: true }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Stop' }).click()
     await expect(run.getByText('killed')).toBeVisible()
     await run.getByRole('button', { name: 'Run again' }).click()
     await expect(page.getByText('The same code, packages, data and values as then')).toBeVisible()

@@ -15,7 +15,7 @@ const longest = 3000
 const retry = 3000
 
 /** Follows the server's event stream: what it names is asked anew, a moment's news at once; who hears of one thing is told without that moment. After a break everything is asked. */
-export function openLive(queries: QueryClient) {
+export function openLive(queries: QueryClient, onHappening: (happening: Happening) => void) {
   const connection = subscribable<Connection>('opening')
   const stale = new Set<string>()
   const ears = openEars()
@@ -42,6 +42,7 @@ export function openLive(queries: QueryClient) {
     const happening = Happening.safeParse(JSON.parse(data))
     if (!happening.success) return
     ears.told(happening.data)
+    onHappening(happening.data)
     stale.add(happening.data.area)
     sweep ??= setTimeout(invalidate, gather)
   }

@@ -10,6 +10,7 @@ import { openers, panelOf, sidePanels } from './catalogue.ts'
 import { openCommands } from './commands.ts'
 import { openDock } from './dock/dock.ts'
 import { openMoves } from './dock/moves.ts'
+import { openJobNews } from './job-news.ts'
 import { openLive } from './live.ts'
 import { openNotices } from './notices.ts'
 import { ownCommands } from './own-commands.ts'
@@ -48,7 +49,8 @@ export function openStudio({ address, kept, settings, workspace, queries }: Stud
       action: { label: 'Reload', run: () => location.reload() },
     }),
   })
-  const live = openLive(queries)
+  const jobNews = openJobNews({ active: dock.active, notify: notices.notify, open: (kind, params) => desk.open(kind, params) })
+  const live = openLive(queries, (happening) => jobNews.heard(happening))
   const parts = { session, workspace, queries, dock, moves: openMoves(dock), sides, notices, settings: chosen, palette, sessionAct, theme, saving, live }
   const commands = openCommands({
     specs: [...ownCommands(parts), ...areas.flatMap((area) => area.commands ?? [])],

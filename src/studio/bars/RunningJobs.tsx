@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Hourglass, LoaderCircle } from 'lucide-react'
 import { jobs } from '#areas/jobs/contract.ts'
+import { useStopping } from '#areas/jobs/ui/useStopping.tsx'
 import { Progress } from '#kit/Progress.tsx'
-import { asking, useCommand } from '#wire/ask.ts'
+import { asking } from '#wire/ask.ts'
 import { panelOf } from '../catalogue.ts'
 import { useStudio } from '../studio.ts'
 
@@ -10,7 +11,7 @@ import { useStudio } from '../studio.ts'
 export function RunningJobs() {
   const { desk } = useStudio()
   const { data = [] } = useQuery(asking(jobs.list, { running: true }))
-  const cancel = useCommand(jobs.cancel)
+  const { stop, dialog } = useStopping()
   const running = data.filter(({ state }) => state === 'running')
   const waiting = data.filter(({ state }) => state === 'waiting')
   const [first] = running
@@ -22,11 +23,12 @@ export function RunningJobs() {
       {first && (
         <span className="min-w-0" role="status">
           <LoaderCircle size={13} className="turn" />
-          <Progress slim label={first.title} done={first.progress ?? undefined} reason={first.phase || undefined} onCancel={() => cancel.mutate({ id: first.id })} />
+          <Progress slim label={first.title} done={first.progress ?? undefined} reason={first.phase || undefined} onCancel={() => stop(first)} />
         </span>
       )}
       {more > 0 && <button type="button" className="link" onClick={openJobs}>{more} more</button>}
       {wait && <span className="min-w-0" title={waiting.map(({ title, reason }) => `${title}: ${reason}`).join('\n')}><Hourglass size={13} /><span className="clip">{waiting.length} waiting{wait.reason ? `: ${wait.reason}` : ''}</span></span>}
+      {dialog}
     </>
   )
 }

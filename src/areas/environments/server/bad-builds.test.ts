@@ -46,7 +46,7 @@ test.skipIf(!python).each([
   vi.stubEnv('UV_HTTP_RETRIES', '0')
   const desk = await openDesk(home)
   const { job, shown } = await built(desk, 'wrong', requirements.startsWith('--index-url') ? requirements : fromLinks(requirements))
-  expect([job.state, job.error, shown.state, shown.reason]).toEqual(['failed', expect.stringMatching(lastLines), 'failed', sentence])
+  expect([job.state, job.error, job.error?.split('\n')[0], shown.state, shown.reason]).toEqual(['failed', expect.stringMatching(lastLines), sentence, 'failed', sentence])
   expect(await desk.environments.keys()).not.toContain(shown.key)
 })
 

@@ -87,3 +87,9 @@ test.skipIf(!python)('a project with its lock is built as the lock says; a lock 
   await build()
   expect((await get()).lock).toBe('small==2.0')
 })
+
+test('the secrets that an environment declares and the studio was started without are told', async () => {
+  const desk = await openDesk(home)
+  await desk.ask('save', { declared: { name: 'secretive', secrets: ['PATH', 'NOT_SET_HERE'] }, create: true })
+  expect((await desk.ask('get', { name: 'secretive' })).body.unsetSecrets).toEqual(['NOT_SET_HERE'])
+})

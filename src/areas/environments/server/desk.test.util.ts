@@ -8,7 +8,7 @@ import { openJobs } from '#areas/jobs/server/store.ts'
 import { openSqlite } from '#node/sqlite.ts'
 import { openEvents } from '#wire/events.ts'
 import { environmentsRoutes } from './routes.ts'
-import { openEnvironments } from './store.ts'
+import { buildReasons, openEnvironments } from './store.ts'
 
 const made: string[] = []
 
@@ -27,7 +27,7 @@ export async function openDesk(home: string) {
   const root = await folderFor('work ü ')
   const sqlite = openSqlite(join(root, 'a.db'))
   const events = openEvents()
-  const jobs = openJobs({ sqlite, events, folder: join(root, 'jobs') })
+  const jobs = openJobs({ sqlite, events, folder: join(root, 'jobs'), reasons: buildReasons })
   const environments = openEnvironments({ root, sqlite, jobs, events, home })
   const app = new Hono().route('/', environmentsRoutes({ environments, files: openFiles({ root, sqlite, events }), root }))
   const ask = async (name: string, input: unknown) => {

@@ -54,7 +54,7 @@ async function full(environments: Environments, name: string) {
   const summary = await environments.summary(name)
   const declared = summary.kind === 'adopted' ? null : await environments.declaredOf(name)
   return {
-    ...summary, declared, ...(await keysOf(environments, name, summary)),
+    ...summary, declared, unsetSecrets: (declared?.secrets ?? []).filter((secret) => process.env[secret] === undefined), ...(await keysOf(environments, name, summary)),
     path: (await environments.declared.has(name)) ? `environments/${name}` : null,
     packages: await packagesIn(environments, name, declared ? await environments.declared.namedBy(declared) : ''),
   }

@@ -1,6 +1,7 @@
 import { readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Declared, EnvironmentSummary, EnvironmentUse } from '../domain/environment.ts'
+import { whyFailed } from '../domain/why-failed.ts'
 import type { Job } from '#areas/jobs/domain/job.ts'
 import { isOver } from '#areas/jobs/domain/job.ts'
 import { ProcessSpec } from '#areas/jobs/domain/process.ts'
@@ -22,6 +23,11 @@ import { cacheHome } from './tools.ts'
 import { curatedDefault, wantedOf } from './wanted.ts'
 import type { Wanted } from './wanted.ts'
 
+const buildKind = 'environments.build'
+
+/** What the last words of a failed build mean. */
+export const buildReasons = { [buildKind]: whyFailed }
+
 export type Environments = ReturnType<typeof openEnvironments>
 
 /** What a job needs to run in an environment. */
@@ -37,7 +43,7 @@ export function openEnvironments({ root, sqlite, jobs, events, home = cacheHome(
   const counting = new Set<string>()
   /** Files outside the environments' own folders count as well where requirements include them. */
   const watched = new Set<string>()
-  for (const { id, tags, state } of jobs.list({ running: true, limit: 1 })) if (tags.environment && !isOver(state)) watch(id, tags.environment)
+  for (const { id, kind, tags: { key }, state } of jobs.list({ running: true, limit: 1 })) if (kind === buildKind && key && !isOver(state)) watch(id, key)
   events.listen(({ area, ids }) => { if (area === 'files' && (ids.length === 0 || ids.some((path) => path.startsWith('environments') || watched.has(path)))) tell('declared') })
 
   function tell(what: string): void {
@@ -125,11 +131,16 @@ export function openEnvironments({ root, sqlite, jobs, events, home = cacheHome(
     const under = building.get(want.key)
     if (under !== undefined) return jobs.get(under)
     const job = jobs.submit({
-      kind: 'environments.build', title: `Build the environment ${name}`, by, result: { environment: name },
-      spec: ProcessSpec.parse({ argv: [process.execPath, join(import.meta.dirname, 'builder.ts'), path], cwd: root, variables: { ATELIER_BUILD_HOME: home }, resources: { cpu: 1 }, retries: {}, tags: { environment: want.key } }),
+      kind: buildKind, title: `Build the environment ${name}`, by, result: { environment: name },
+      spec: ProcessSpec.parse({ argv: [process.execPath, join(import.meta.dirname, 'builder.ts'), path], cwd: root, variables: { ATELIER_BUILD_HOME: home }, resources: { cpu: 1 }, retries: {}, tags: { environment: name, key: want.key } }),
     })
     watch(job.id, want.key)
     return job
+  }
+
+  /** Names of the secrets that it gives to what runs in it. */
+  async function secretsOf(name: string): Promise<readonly string[]> {
+    return adoptedPath(name) === undefined ? (await declaredOf(name)).secrets : []
   }
 
   /** For work that starts now: a Problem where the environment is not ready. */
@@ -180,7 +191,7 @@ export function openEnvironments({ root, sqlite, jobs, events, home = cacheHome(
     tell('used')
   }
 
-  return { names, summary, probes, used, uses: records.uses, declared: ours, declaredOf, wanted, adoptedPath, adopt: records.adopt, ensure, ofLock, usable, interpreterOf: (key: string) => pythonIn(folderOf(key)), prune, remove, manifest: (key: string) => manifestIn(folderOf(key)), lastGood: (name: string) => lastGood(records.lastBuild(name), folderOf), home, keys: () => readdir(join(home, 'environments')).catch(() => []) }
+  return { names, summary, probes, used, uses: records.uses, declared: ours, declaredOf, secretsOf, wanted, adoptedPath, adopt: records.adopt, ensure, ofLock, usable, interpreterOf: (key: string) => pythonIn(folderOf(key)), prune, remove, manifest: (key: string) => manifestIn(folderOf(key)), lastGood: (name: string) => lastGood(records.lastBuild(name), folderOf), home, keys: () => readdir(join(home, 'environments')).catch(() => []) }
 }
 
 function jobOf(jobs: Jobs, id: string): Job | undefined {

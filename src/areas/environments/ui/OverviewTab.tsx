@@ -1,6 +1,6 @@
 import { CodeView } from '#kit/CodeView.tsx'
 import { Button } from '#kit/Button.tsx'
-import { FilePen, Settings2 } from 'lucide-react'
+import { FilePen, Settings2, TriangleAlert } from 'lucide-react'
 import { fileOf } from './environment-file.ts'
 import type { Environment } from './environment-file.ts'
 import { FactsCard } from './FactsCard.tsx'
@@ -37,7 +37,7 @@ function PackagesCard({ environment: one }: { readonly environment: Environment 
   )
 }
 
-function SettingsCard({ environment: { declared, kind }, onSettings }: { readonly environment: Environment; readonly onSettings: () => void }) {
+function SettingsCard({ environment: { declared, kind, unsetSecrets }, onSettings }: { readonly environment: Environment; readonly onSettings: () => void }) {
   const variables = Object.entries(declared?.variables ?? {})
   return (
     <section className="card" aria-label="Settings">
@@ -45,8 +45,17 @@ function SettingsCard({ environment: { declared, kind }, onSettings }: { readonl
       <dl className="grid grid-cols-[96px_minmax(0,1fr)] gap-x-4 gap-y-1 p-3 text-s">
         <dt className="text-ink-2">Python</dt><dd>{declared?.python || 'the newest found'}</dd>
         <dt className="text-ink-2">Variables</dt><dd>{variables.length === 0 ? 'none' : variables.map(([name, value]) => <code key={name} className="block font-mono text-xs leading-5 wrap-anywhere">{name}={value}</code>)}</dd>
-        <dt className="text-ink-2">Secrets</dt><dd>{declared && declared.secrets.length > 0 ? <><code className="font-mono text-xs wrap-anywhere">{declared.secrets.join(', ')}</code><span className="block text-xs text-ink-2">by name; the values come from the studio’s own variables</span></> : 'none'}</dd>
+        <dt className="text-ink-2">Secrets</dt><dd>{declared && declared.secrets.length > 0 ? <><code className="font-mono text-xs wrap-anywhere">{declared.secrets.join(', ')}</code><span className="block text-xs text-ink-2">by name; the values come from the studio’s own variables</span>{unsetSecrets.length > 0 && <Unset names={unsetSecrets} />}</> : 'none'}</dd>
       </dl>
     </section>
+  )
+}
+
+function Unset({ names }: { readonly names: readonly string[] }) {
+  return (
+    <span className="mt-1 flex gap-1.5 text-xs wrap-anywhere">
+      <TriangleAlert size={13} className="mt-0.5 flex-none text-warn" />
+      <span className="min-w-0">{names.join(', ')} {names.length === 1 ? 'is' : 'are'} not set. Start the studio with {names.length === 1 ? 'it' : 'them'} in its own environment: {names.map((name) => `${name}=…`).join(' ')} npm start.</span>
+    </span>
   )
 }

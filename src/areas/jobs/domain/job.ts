@@ -15,6 +15,8 @@ export const Job = z.object({
   phase: z.string(),
   /** Why it waits, in words; empty when it does not. */
   reason: z.string(),
+  /** When its wait ends, where that is known: the next try after one that failed. */
+  until: z.string().nullable().default(null),
   actor: z.string(),
   created: z.string(),
   started: z.string().nullable(),

@@ -42,6 +42,10 @@ export type ProcessSpec = z.infer<typeof ProcessSpec>
 
 export const AttemptState = z.enum(['starting', 'running', 'succeeded', 'failed', 'cancelled', 'timedOut', 'outOfMemory', 'lost'])
 
+/** What became of a path that the command was said to write: `untouched` where the file is older than the try. SHA-256 of files that are not too large. */
+export const WrittenOutput = z.object({ path: z.string(), state: z.enum(['written', 'untouched', 'missing']), bytes: z.int().nullable(), hash: z.string().nullable() })
+export type WrittenOutput = z.infer<typeof WrittenOutput>
+
 /** One try; never overwritten. `ended` by a code or a signal. */
 export const Attempt = z.object({
   job: z.string(),
@@ -55,6 +59,8 @@ export const Attempt = z.object({
   /** A sentence where it did not succeed. */
   said: z.string(),
   logBytes: z.int(),
+  /** The declared outputs, looked at when it was over. */
+  outputs: z.array(WrittenOutput).default([]),
 })
 export type Attempt = z.infer<typeof Attempt>
 

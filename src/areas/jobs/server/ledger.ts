@@ -100,7 +100,7 @@ function parse(body: unknown): Job {
 
 export function newJob({ id, kind, title, by }: { readonly id: string; readonly kind: string; readonly title: string; readonly by: string }): Job {
   return {
-    id, kind, title, state: 'waiting', progress: null, phase: '', reason: 'Starting', actor: by,
+    id, kind, title, state: 'waiting', progress: null, phase: '', reason: 'Starting', until: null, actor: by,
     created: now(), started: null, ended: null, error: null, result: null, process: false, tags: {},
   }
 }

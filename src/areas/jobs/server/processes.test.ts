@@ -9,6 +9,7 @@ import { ProcessSpec } from '../domain/process.ts'
 import { useIn } from './use-watch.ts'
 import { localRunner } from './local-runner.ts'
 import { openJobs } from './store.ts'
+import { writtenOutputs } from './written.ts'
 
 const folders: string[] = []
 afterEach(async () => { for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true }) })
@@ -132,4 +133,14 @@ test('a job whose try had ended when the studio died is closed by the next and n
   await next.adopt()
   const ends = await Promise.all([good, bad].map(({ id }) => next.settled(id)))
   expect([ends.map(({ state, error }) => [state, error]), next.attempts(good.id).length, await readFile(join(folder, 'ran'), 'utf8')]).toEqual([[['done', null], ['failed', 'It ended with exit code 3.\noops']], 1, 'x\n'])
+})
+
+test('declared outputs are looked at when a command is over: written, not there, or older than it', async () => {
+  const { jobs, shell, folder } = await desk()
+  const { id } = shell('printf abc > new; mkdir made', { outputs: ['new', 'made', 'none'] })
+  await jobs.settled(id)
+  expect(jobs.attempts(id).at(-1)?.outputs).toEqual([
+    { path: 'new', state: 'written', bytes: 3, hash: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad' }, { path: 'made', state: 'written', bytes: null, hash: null }, { path: 'none', state: 'missing', bytes: null, hash: null },
+  ])
+  expect(await writtenOutputs({ cwd: folder, outputs: ['new'], since: new Date(Date.now() + 60_000).toISOString() })).toMatchObject([{ state: 'untouched', bytes: 3 }])
 })

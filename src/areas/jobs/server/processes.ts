@@ -15,6 +15,7 @@ import type { Ledger } from './ledger.ts'
 import { logSayings } from './last-words.ts'
 import type { Runner, Running } from './runner.ts'
 import { watchUse } from './use-watch.ts'
+import { writtenOutputs } from './written.ts'
 
 interface Live {
   readonly spec: ProcessSpec
@@ -30,6 +31,9 @@ export interface Submission { readonly id?: string; readonly kind: string; reado
 
 export type SecretOf = (name: string, job: string) => string | undefined | Promise<string | undefined>
 
+/** For a kind of job: what its last words mean, in a sentence; undefined where they mean nothing known. */
+export type Reasons = Readonly<Record<string, (last: string) => string | undefined>>
+
 interface Needs {
   readonly ledger: Ledger
   readonly attempts: ReturnType<typeof openAttempts>
@@ -37,10 +41,11 @@ interface Needs {
   readonly folder: string
   /** The value of a hidden variable, asked anew for each try; undefined where nobody knows it. */
   readonly secretOf: SecretOf
+  readonly reasons: Reasons
 }
 
 /** Commands on the machine: queued by what they take, tried again as asked, found again after the studio died. */
-export function openProcesses({ ledger, attempts, runner, folder, secretOf }: Needs) {
+export function openProcesses({ ledger, attempts, runner, folder, secretOf, reasons }: Needs) {
   const live = new Map<string, Live>()
   const queue: string[] = []
   let desk: 'open' | 'left' = 'open'
@@ -96,13 +101,13 @@ export function openProcesses({ ledger, attempts, runner, folder, secretOf }: Ne
   }
 
   function tell(id: string, reason: string): void {
-    if (ledger.held(id)?.reason !== reason) ledger.change(id, { reason })
+    if (ledger.held(id)?.reason !== reason) ledger.change(id, { reason, until: null })
   }
 
   async function tryOnce(id: string, one: Live): Promise<void> {
     const number = (attempts.of(id).at(-1)?.number ?? 0) + 1
-    one.attempt = { job: id, number, state: 'starting', started: now(), ended: null, pid: null, exitCode: null, signal: null, said: '', logBytes: 0 }
-    ledger.change(id, { state: 'running', started: ledger.held(id)?.started ?? now(), reason: '', phase: number > 1 ? `Attempt ${number}` : '' })
+    one.attempt = { job: id, number, state: 'starting', started: now(), ended: null, pid: null, exitCode: null, signal: null, said: '', logBytes: 0, outputs: [] }
+    ledger.change(id, { state: 'running', started: ledger.held(id)?.started ?? now(), reason: '', until: null, phase: number > 1 ? `Attempt ${number}` : '' })
     try {
       attempts.begin(one.attempt)
       const hidden = Object.fromEntries((await Promise.all(one.spec.hidden.map(async (name) => [name, await secretOf(name, id)] as const))).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])))
@@ -134,29 +139,35 @@ export function openProcesses({ ledger, attempts, runner, folder, secretOf }: Ne
     const outcome = said ? { state: 'failed' as const, exitCode: null, signal: null, said } : outcomeOf(ending, one.asked, { seconds: spec.timeoutSeconds, bytes: spec.resources.memory })
     const last = outcome.state === 'succeeded' || outcome.state === 'cancelled' ? '' : await logSayings(join(path, 'log'))
     const logBytes = await stat(join(path, 'log')).then(({ size }) => size, () => 0)
-    if (!attempts.write({ ...attempt, ...outcome, ended: now(), logBytes }) && !said) return
+    const ended = now()
+    const outputs = await writtenOutputs({ cwd: spec.cwd, outputs: spec.outputs, since: attempt.started })
+    if (!attempts.write({ ...attempt, ...outcome, ended, logBytes, outputs }) && !said) return
     Object.assign(one, { attempt: undefined, running: undefined, admitted: false })
     decide(id, one, { number: attempt.number, state: outcome.state, said: outcome.said, last, final: said !== undefined })
     pump()
+  }
+
+  function reasonOf(id: string, state: Attempt['state'], last: string): string | undefined {
+    return state === 'failed' ? reasons[ledger.held(id)?.kind ?? '']?.(last) : undefined
   }
 
   /** What follows from the end of a try. */
   function decide(id: string, one: Live, { number, state, said, last, final }: { readonly number: number; readonly state: Attempt['state']; readonly said: string; readonly last: string; readonly final: boolean }): void {
     const again = ['failed', 'lost', 'outOfMemory', 'timedOut'].includes(state) && number <= one.spec.retries.count && !final
     if (again) waitForNext(id, one, number, said)
-    else finish(id, state, [said, last].filter(Boolean).join('\n'))
+    else finish(id, state, [reasonOf(id, state, last) ?? said, last].filter(Boolean).join('\n'))
   }
 
   function waitForNext(id: string, one: Live, number: number, said: string): void {
     const seconds = waitBefore(number, one.spec.retries)
-    ledger.change(id, { state: 'waiting', phase: '', reason: `${said} Attempt ${number + 1} of ${one.spec.retries.count + 1} follows in ${Math.round(seconds)} s.` })
+    ledger.change(id, { state: 'waiting', phase: '', reason: `${said} Attempt ${number + 1} of ${one.spec.retries.count + 1} follows.`, until: new Date(Date.now() + seconds * 1000).toISOString() })
     setTimeout(() => { if (live.get(id) === one && !queue.includes(id)) { queue.push(id); pump() } }, seconds * 1000).unref()
   }
 
   function finish(id: string, state: Attempt['state'], error: string): void {
     live.delete(id)
     const over = state === 'succeeded' ? 'done' : state === 'cancelled' ? 'cancelled' : state === 'lost' ? 'lost' : 'failed'
-    ledger.change(id, { state: over, ended: now(), phase: '', reason: '', progress: over === 'done' ? 1 : (ledger.held(id)?.progress ?? null), error: error || null })
+    ledger.change(id, { state: over, ended: now(), phase: '', reason: '', until: null, progress: over === 'done' ? 1 : (ledger.held(id)?.progress ?? null), error: error || null })
   }
 
   function endFor(id: string, asked: Exclude<Asked, undefined>): boolean {

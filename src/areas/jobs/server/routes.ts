@@ -32,7 +32,7 @@ export function jobsRoutes({ jobs }: { jobs: Jobs }) {
     },
     logFind: ({ id, attempt, ...asked }, { signal }) => searchLog(jobs.logs.indexOf(logOf(id, attempt)), { ...asked, over: isOver(jobs.get(id).state), signal }),
     usage: ({ id, attempt }) => useIn(jobs.folderOf(id, attempt)),
-    machine: () => ({ slots: jobs.runner.slots, used: taken(jobs.taken()), policy: `Finished jobs are kept for ${keptDays} days, with their logs.` }),
+    machine: () => ({ slots: jobs.runner.slots, used: taken(jobs.taken()), policy: `Finished jobs are kept for ${keptDays} days, with their logs; a training run keeps its log.` }),
   })
 
   app.get('/jobs/log', (c) => {

@@ -8,7 +8,7 @@ import { now, openLedger } from './ledger.ts'
 import { watchLogs } from './log-watch.ts'
 import { openLogs } from './logs.ts'
 import { openProcesses } from './processes.ts'
-import type { SecretOf } from './processes.ts'
+import type { Reasons, SecretOf } from './processes.ts'
 import type { Runner } from './runner.ts'
 import { dropFolder } from './spares.ts'
 import { openWorks } from './works.ts'
@@ -31,15 +31,16 @@ interface Needs {
   readonly folder?: string
   readonly runner?: Runner
   readonly secretOf?: SecretOf
+  readonly reasons?: Reasons
 }
 
 /** Long work with progress, a reason for waiting and cancel: functions inside the studio, which die with it, and commands on the machine, which do not. */
-export function openJobs({ sqlite, events, slots = 2, folder = '', runner = localRunner({ warm: folder === '' ? undefined : join(folder, 'warm') }), secretOf = (name) => process.env[name] }: Needs) {
+export function openJobs({ sqlite, events, slots = 2, folder = '', runner = localRunner({ warm: folder === '' ? undefined : join(folder, 'warm') }), secretOf = (name) => process.env[name], reasons = {} }: Needs) {
   sqlite.migrate('jobs', schema)
   const ledger = openLedger({ sqlite, events })
   const attempts = openAttempts(sqlite)
   const works = openWorks({ ledger, slots })
-  const processes = openProcesses({ ledger, attempts, runner, folder, secretOf })
+  const processes = openProcesses({ ledger, attempts, runner, folder, secretOf, reasons })
   const logs = openLogs()
   const logWatch = watchLogs({ events, runs: (id) => ledger.held(id) !== undefined })
 

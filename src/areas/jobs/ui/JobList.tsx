@@ -2,14 +2,17 @@ import { GridList } from 'react-aria-components/GridList'
 import { useDesk } from '#kit/desk.ts'
 import type { Job } from '../domain/job.ts'
 import { JobRow } from './JobRow.tsx'
-import { useCancel } from './useCancel.ts'
+import { useStopping } from './useStopping.tsx'
 
 export function JobList({ jobs }: { readonly jobs: readonly Job[] }) {
   const desk = useDesk()
-  const cancel = useCancel()
+  const { stop, dialog } = useStopping()
   return (
-    <GridList aria-label="Jobs" items={jobs} className="min-h-0 flex-1 overflow-auto outline-none" onAction={(id) => desk.open('job', { id: String(id) })}>
-      {(job) => <JobRow job={job} onCancel={() => cancel(job.id)} />}
-    </GridList>
+    <>
+      <GridList aria-label="Jobs" items={jobs} className="min-h-0 flex-1 overflow-auto outline-none" onAction={(id) => desk.open('job', { id: String(id) })}>
+        {(job) => <JobRow job={job} onCancel={() => stop(job)} />}
+      </GridList>
+      {dialog}
+    </>
   )
 }

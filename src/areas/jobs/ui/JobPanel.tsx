@@ -27,7 +27,8 @@ export function JobPanel(props: PanelProps) {
   const title = job?.title
   useEffect(() => { if (title) setTitle(title) }, [title, setTitle])
   useCommandHere('jobs.cancel', active && job !== undefined && !job.process && !isOver(job.state), () => cancel(id))
-  if (!job) return <div className="p-6" data-view="job">{error ? <NoJob error={error} onRetry={() => void refetch()} onClose={close} /> : <Skeleton lines={8} height={20} label="Reading the job" />}</div>
+  const gone = error instanceof Problem && error.code === 'missing'
+  if (!job || gone) return <div className="p-6" data-view="job">{error ? <NoJob error={error} onRetry={() => void refetch()} onClose={close} /> : <Skeleton lines={8} height={20} label="Reading the job" />}</div>
   if (job.process) return <ProcessPage job={job} {...props} />
   return (
     <div className="flex h-full min-h-0 flex-col bg-surface" data-view="job">

@@ -4,6 +4,8 @@ import { Button } from '#kit/Button.tsx'
 import { Progress } from '#kit/Progress.tsx'
 import { isOver } from '../domain/job.ts'
 import type { Job } from '../domain/job.ts'
+import { errorWords } from './error-words.ts'
+import { reasonWords } from './reason-words.ts'
 import { spansOf } from './spans.ts'
 import { StateChip } from './StateChip.tsx'
 import { stateLooks } from './states.ts'
@@ -20,10 +22,25 @@ export function JobRow({ job, onCancel }: { readonly job: Job; readonly onCancel
         {!isOver(state) && <Button variant="ghost" size="s" icon={X} label={`Cancel: ${title}`} onPress={onCancel} />}
       </div>
       {state === 'running' && <Progress label={phase || 'Running'} {...(progress === null ? {} : { done: progress })} />}
-      {state === 'waiting' && reason && <p className="text-s text-ink-2 wrap-anywhere">{reason}</p>}
-      {error !== null && <p className="line-clamp-4 text-s wrap-anywhere whitespace-pre-line">{error}</p>}
+      {state === 'waiting' && reason && <Waits job={job} />}
+      {error !== null && <Why error={error} />}
       <JobFoot job={job} />
     </GridListItem>
+  )
+}
+
+function Waits({ job }: { readonly job: Job }) {
+  const now = useNow(job.until !== null)
+  return <p className="text-s text-ink-2 wrap-anywhere">{reasonWords(job, now)}</p>
+}
+
+function Why({ error }: { readonly error: string }) {
+  const { said, last } = errorWords(error)
+  return (
+    <>
+      <p className="line-clamp-3 text-s wrap-anywhere" title={said}>{said}</p>
+      {last !== '' && <p className="line-clamp-2 font-mono text-xs wrap-anywhere text-ink-2" title={last}>{last}</p>}
+    </>
   )
 }
 

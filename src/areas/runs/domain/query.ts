@@ -37,6 +37,8 @@ export type GroupCell = z.infer<typeof GroupCell>
 
 export const RunRow = z.object({
   kind: z.literal('run'), id: z.string(), name: z.string(), experiment: z.string(), ordinal: z.int(), status: z.string(), stage: z.string(),
+  /** The job that does its work, where the studio started it. */
+  job: z.string().nullable(),
   depth: z.int(), children: z.int(), open: z.boolean(), cells: z.array(CellValue),
 })
 export const GroupRow = z.object({

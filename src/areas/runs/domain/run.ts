@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { Millis, Stage } from './experiment.ts'
 
+/** The tag that names the job of a run which the studio started: it ends with that job. */
+export const jobTag = 'atelier.job'
+
 export const RunStatus = z.enum(['RUNNING', 'SCHEDULED', 'FINISHED', 'FAILED', 'KILLED'])
 export type RunStatus = z.infer<typeof RunStatus>
 

@@ -24,12 +24,12 @@ export interface NewRun {
   readonly tags?: readonly KeyValue[]
   readonly by: string
 }
-export interface RunChange { readonly status?: RunStatus | undefined; readonly end?: number | undefined; readonly name?: string | undefined }
+export interface RunChange { readonly status?: RunStatus | undefined; readonly start?: number | undefined; readonly end?: number | undefined; readonly name?: string | undefined }
 
 /** The heads of runs and their tags. */
 export function openRecords({ sqlite: { db }, book, commits, tidings, keys, columns }: Parts & { readonly keys: Keys; readonly columns: Columns }) {
   const add = db.prepare('INSERT INTO run_records(uuid, experiment, ordinal, name, user, status, started, ended, artifact_uri, stage, deleted, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, NULL, ?)')
-  const change = db.prepare('UPDATE run_records SET name = ?, status = ?, ended = ?, changed_by = ? WHERE id = ?')
+  const change = db.prepare('UPDATE run_records SET name = ?, status = ?, started = ?, ended = ?, changed_by = ? WHERE id = ?')
   const stages = db.prepare('UPDATE run_records SET stage = ?, deleted = ?, changed_by = ? WHERE id = ?')
   const putTag = db.prepare('INSERT INTO run_tags VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value')
   const dropTag = db.prepare('DELETE FROM run_tags WHERE run = ? AND key = ?')
@@ -56,12 +56,12 @@ export function openRecords({ sqlite: { db }, book, commits, tidings, keys, colu
     })
   }
 
-  function update(id: string, { status, end, name }: RunChange, by: string): Promise<RunInfo> {
+  function update(id: string, { status, start, end, name }: RunChange, by: string): Promise<RunInfo> {
     if (end !== undefined && !Number.isSafeInteger(end)) throw new Problem('invalid', `Invalid value ${end} for parameter 'end_time' supplied.`, 'end_time')
     return commits.write(() => {
       const run = book.needActive(id)
-      const next: RunRow = { ...run, ...given({ status, end }), ...(name ? { name } : {}) }
-      change.run(next.name, next.status, next.end, by, run.row)
+      const next: RunRow = { ...run, ...given({ status, start, end }), ...(name ? { name } : {}) }
+      change.run(next.name, next.status, next.start, next.end, by, run.row)
       if (name) putTag.run(run.row, keys.make(nameTag), name)
       return told(next, name ? [nameTag] : [])
     })
@@ -85,7 +85,7 @@ export function openRecords({ sqlite: { db }, book, commits, tidings, keys, colu
     if (tags.length === 0) return
     for (const { key, value } of tags) putTag.run(run.row, keys.make(key), value)
     const name = tags.findLast(({ key }) => key === nameTag)?.value || run.name
-    if (name !== run.name) change.run(name, run.status, run.end, by, run.row)
+    if (name !== run.name) change.run(name, run.status, run.start, run.end, by, run.row)
     told({ ...run, name, parent: tags.findLast(({ key }) => key === parentTag)?.value ?? run.parent }, tags.map(({ key }) => key))
   }
 

@@ -1,7 +1,8 @@
 import { Problem } from '#wire/problem.ts'
 import type { Handlers } from '#wire/implement.ts'
 import type { runs as contract } from '../contract.ts'
-import type { KeyValue } from '../domain/run.ts'
+import { jobTag } from '../domain/run.ts'
+import type { KeyValue, RunInfo } from '../domain/run.ts'
 import { detailOf } from './detail.ts'
 import type { Runs } from './store.ts'
 
@@ -9,6 +10,8 @@ type Calls = Pick<typeof contract, 'run' | 'changeRuns' | 'logParams'>
 
 export function runHandlers(store: Runs): Handlers<Calls> {
   const { runs, log } = store
+  /** A run of a job of the studio is over when its job is. */
+  const isLeftOpen = ({ id, status }: RunInfo) => (status === 'RUNNING' || status === 'SCHEDULED') && !runs.get(id).tags.some(({ key }) => key === jobTag)
   return {
     run: ({ id }) => detailOf(store, id),
 
@@ -19,7 +22,7 @@ export function runHandlers(store: Runs): Handlers<Calls> {
       if (stage === 'active') await Promise.all(infos.filter((one) => one.stage !== stage).map(({ id }) => runs.restore(id, actor.name)))
       if (tags.length > 0) await Promise.all(ids.map((id) => runs.setTags(id, tags, actor.name)))
       for (const key of dropTags) await Promise.all(ids.map((id) => runs.deleteTag(id, key).catch(unlessMissing)))
-      if (ended) await Promise.all(infos.filter(({ status }) => status === 'RUNNING' || status === 'SCHEDULED').map(({ id }) => runs.update(id, { status: 'KILLED', end: Date.now() }, actor.name)))
+      if (ended) await Promise.all(infos.filter(isLeftOpen).map(({ id }) => runs.update(id, { status: 'KILLED', end: Date.now() }, actor.name)))
       if (stage === 'deleted') await Promise.all(ids.map((id) => runs.remove(id, actor.name)))
       return { changed: ids.length }
     },

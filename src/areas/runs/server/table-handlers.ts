@@ -2,6 +2,7 @@ import type { Handlers } from '#wire/implement.ts'
 import type { runs as contract } from '../contract.ts'
 import type { Cells } from '../domain/filter/match.ts'
 import type { Grouping, Order, TableRow, TableWindow } from '../domain/query.ts'
+import { jobTag } from '../domain/run.ts'
 import type { RunRow } from './book.ts'
 import { cellOf, groupCell } from './cell-value.ts'
 import { folded, leaf } from './fold.ts'
@@ -21,7 +22,7 @@ export function tableHandlers({ select, cells, runs }: Runs): Handlers<Calls> {
       const above = pinned.flatMap((id) => runs.row(id) ?? [])
       const rows = [...above.map((run) => leaf(run, 0)), ...foldedOnce(matched, { grouping, pinned: above, order: query.order })]
       const readers = columns.map((column) => cells(columnNamed(column)))
-      return { rows: rows.slice(from, to).map((row) => shown(row, readers)), total: rows.length, matched: matched.length, all: select.all(query), ms: performance.now() - began }
+      return { rows: rows.slice(from, to).map((row) => shown(row, { readers, job: cells(jobColumn) })), total: rows.length, matched: matched.length, all: select.all(query), ms: performance.now() - began }
     },
 
     values: ({ query, columns, limit }) => {
@@ -62,13 +63,19 @@ function openFolding(cells: Cells): (runs: readonly RunRow[], folding: Folding) 
 
 type Reader = ReturnType<Cells>
 
-function shown(row: Folded, readers: readonly Reader[]): TableRow {
+const jobColumn = columnNamed(`tags.${jobTag}`)
+
+function shown(row: Folded, { readers, job }: { readonly readers: readonly Reader[]; readonly job: Reader }): TableRow {
   if (row.kind === 'run') {
     const { id, name, experiment, ordinal, status, stage, row: at } = row.run
-    return { kind: 'run', id, name, experiment, ordinal, status, stage, depth: row.depth, children: row.children, open: row.open, cells: readers.map((read) => cellOf(read(at))) }
+    return { kind: 'run', id, name, experiment, ordinal, status, stage, job: textOf(job(at)), depth: row.depth, children: row.children, open: row.open, cells: readers.map((read) => cellOf(read(at))) }
   }
   const { id, label, values, runs, ordinal, open } = row
   return { kind: 'group', id, label, values: [...values], runs: runs.length, running: runs.filter(isRunning).length, ordinal, depth: 0, open, cells: readers.map((read) => groupCell(runs.map(({ row: at }) => read(at)))) }
+}
+
+function textOf(value: ReturnType<Reader>): string | null {
+  return typeof value === 'string' ? value : null
 }
 
 function isRunning({ status }: RunRow): boolean {

@@ -101,3 +101,12 @@ test('MLflow’s search orders and pages as MLflow does', () => {
   const second = page(first.next ?? '')
   expect([first.items.map(({ info }) => info.name), second.items.map(({ info }) => info.name), second.next]).toEqual([['b2', 'a1'], ['b1'], null])
 })
+
+test('a run of a job of the studio names its job, and is not called ended while that goes on', async () => {
+  const { id: experiment } = await runs.experiments.create({ name: 'jobs', by })
+  const [own, left] = await Promise.all([['own', [{ key: 'atelier.job', value: 'job-1' }]] as const, ['left', []] as const].map(([name, tags]) => runs.runs.create({ experiment, name, tags, by })))
+  await desk.ask('changeRuns', { runs: [own?.id, left?.id], ended: true })
+  expect(await desk.ask('table', { query: { experiments: [experiment], order: [{ column: 'attributes.run_name', descending: true }] }, columns: [], from: 0, to: 5 })).toMatchObject({
+    rows: [{ name: 'own', status: 'RUNNING', job: 'job-1' }, { name: 'left', status: 'KILLED', job: null }],
+  })
+})

@@ -21,7 +21,7 @@ test('the command is the interpreter, the script as it was, the arguments and th
 })
 
 test('runs and jobs are named by what distinguishes them', () => {
-  expect([runNameOf(spec({}), { seed: 1, rows: 5 }), jobTitleOf(spec({}), { seed: 1 }), jobTitleOf(spec({}), {})]).toEqual(['train seed=1, rows=5', 'Delays · seed=1', 'Delays'])
+  expect([runNameOf(spec({}), { seed: 1, rows: 5 }), jobTitleOf(spec({}), { seed: 1 }, false), jobTitleOf(spec({}), {}, false), jobTitleOf(spec({}), { seed: 1 }, true)]).toEqual(['train seed=1, rows=5', 'Delays · seed=1', 'Delays', 'Delays · seed=1 again'])
 })
 
 test('a job has a script or a command, not both and not none', () => {

@@ -24,8 +24,9 @@ export function runNameOf(spec: JobFile, values: Values): string {
   return [stem, valuesText(values)].filter(Boolean).join(' ').slice(0, 250)
 }
 
-export function jobTitleOf(spec: JobFile, values: Values): string {
-  return [spec.title, valuesText(values)].filter(Boolean).join(' · ').slice(0, 300)
+/** Work that repeats other work says so. */
+export function jobTitleOf(spec: JobFile, values: Values, repeats: boolean): string {
+  return `${[spec.title, valuesText(values)].filter(Boolean).join(' · ').slice(0, 290)}${repeats ? ' again' : ''}`
 }
 
 /** Names of experiments that a script sets by itself, which MLflow refuses where they are not the job's. */

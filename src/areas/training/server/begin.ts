@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { newId } from '#lib/ids.ts'
 import { ProcessSpec } from '#areas/jobs/domain/process.ts'
 import type { Jobs } from '#areas/jobs/server/store.ts'
+import { jobTag } from '#areas/runs/domain/run.ts'
 import type { KeyValue } from '#areas/runs/domain/run.ts'
 import type { Runs } from '#areas/runs/server/store.ts'
 import { makeFolder } from '#node/files.ts'
@@ -26,6 +27,8 @@ export interface Prepared {
   readonly git: Pick<Git, 'commit' | 'branch' | 'dirty' | 'repository' | 'diff'>
   readonly group: string
   readonly again: string | null
+  /** It repeats a job, whether or not that made a run. */
+  readonly repeats: boolean
   readonly by: string
 }
 
@@ -45,7 +48,7 @@ export async function beginOne(prepared: Prepared, values: Values, needs: Needs)
       prepared.code ? layOut({ home: needs.snapshots, hash: prepared.code.snapshot, into: join(home, 'code'), beside: join(needs.root, prepared.code.folder) }) : undefined,
       ...['output', 'checkpoint'].map((folder) => makeFolder(join(home, folder))),
     ])
-    needs.jobs.submit({ id: job, kind: 'training.run', title: jobTitleOf(spec, values), by, spec: processOf(prepared, { values, run, home, root: needs.root, experiment: run === null ? null : needs.runs.runs.info(run).experiment }), result: { run } })
+    needs.jobs.submit({ id: job, kind: 'training.run', title: jobTitleOf(spec, values, prepared.repeats), by, spec: processOf(prepared, { values, run, home, root: needs.root, experiment: run === null ? null : needs.runs.runs.info(run).experiment }), result: { run } })
     needs.watch.follow(record)
     return record
   } catch (error) {
@@ -73,7 +76,7 @@ function tagsOf({ spec, code, git, group, again, environment }: Prepared, values
     'mlflow.source.name': code?.script ?? spec.command?.join(' ') ?? null, 'mlflow.source.type': 'LOCAL',
     'mlflow.source.git.commit': git.commit, 'mlflow.source.git.branch': git.branch, 'mlflow.source.git.repoURL': git.repository,
     'atelier.git.dirty': git.commit === null ? null : String(git.dirty),
-    'atelier.job': job, 'atelier.group': group, 'atelier.values': valuesText(values) || null, 'atelier.environment': environment.name, 'atelier.again': again,
+    [jobTag]: job, 'atelier.group': group, 'atelier.values': valuesText(values) || null, 'atelier.environment': environment.name, 'atelier.again': again,
   }
   return Object.entries(tags).flatMap(([key, value]) => (value === null ? [] : [{ key, value }]))
 }

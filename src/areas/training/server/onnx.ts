@@ -20,7 +20,7 @@ const toldName = 'verification.json'
 
 interface Needs { readonly jobs: Jobs; readonly environments: Environments; readonly registry: Registry; readonly runs: Runs; readonly artifacts: Artifacts; readonly records: Records; readonly events: Events }
 interface Asked { readonly model: string; readonly version?: number | undefined; readonly accept?: number | undefined }
-type Source = Pick<Conversion, 'uri' | 'loggedModel' | 'model' | 'version'> & { readonly run: string | null }
+type Source = Pick<Conversion, 'uri' | 'loggedModel' | 'model' | 'version'> & { readonly run: string | null; /** As a person calls it. */ readonly called: string }
 
 /** Models as ONNX: converted and verified in the environment that made them, kept beside them when they agree. */
 export function openOnnx({ jobs, environments, registry, runs, artifacts, records, events }: Needs) {
@@ -36,10 +36,12 @@ export function openOnnx({ jobs, environments, registry, runs, artifacts, record
     await makeFolder(out)
     const conversion: Conversion = { job, uri: source.uri, loggedModel: source.loggedModel, model: source.model, version: source.version, by }
     records.conversions.put(conversion)
+    const title = `Convert ${source.called} to ONNX`
     jobs.submit({
-      id: job, kind: 'training.onnx', title: `Convert ${source.model ?? 'a logged model'}${source.version === null ? '' : ` v${source.version}`} to ONNX`, by, result: { run: source.run, model: source.model, version: source.version },
-      spec: ProcessSpec.parse({ argv: [environment.interpreter, script, folder, out, String(asked.accept ?? tolerance)], cwd: out, variables: { PYTHONUNBUFFERED: '1', MLFLOW_DISABLE_TELEMETRY: 'true', ...environment.variables }, resources: {}, retries: {}, after: environment.job === null ? [] : [environment.job], warm: true }),
+      id: job, kind: 'training.onnx', title, by, result: { run: source.run, model: source.model, version: source.version },
+      spec: ProcessSpec.parse({ argv: [environment.interpreter, script, folder, out, String(asked.accept ?? tolerance)], cwd: out, variables: { PYTHONUNBUFFERED: '1', MLFLOW_DISABLE_TELEMETRY: 'true', ...environment.variables }, resources: {}, retries: {}, tags: { environment: environment.name }, environment: { name: environment.name, key: environment.key }, after: environment.job === null ? [] : [environment.job], warm: true }),
     })
+    if (environment.key !== null) environments.used(environment.name, { job, run: source.run, title, by, at: new Date().toISOString(), key: environment.key })
     follow(conversion)
     return { job }
   }
@@ -47,11 +49,11 @@ export function openOnnx({ jobs, environments, registry, runs, artifacts, record
   function sourceOf({ model, version }: Asked): Source {
     if (model.startsWith('m-')) {
       const logged = runs.models.get(model)
-      return { uri: logged.artifactUri, loggedModel: model, model: null, version: null, run: logged.run }
+      return { uri: logged.artifactUri, loggedModel: model, model: null, version: null, run: logged.run, called: logged.run === null ? logged.name : `${logged.name} of ${runs.runs.info(logged.run).name}` }
     }
     if (version === undefined) throw new Problem('invalid', 'Say which version of the registered model is meant.', 'version')
     const record = registry.rows.needVersion(model, version)
-    return { uri: record.storage, loggedModel: record.loggedModel || null, model, version, run: record.run || null }
+    return { uri: record.storage, loggedModel: record.loggedModel || null, model, version, run: record.run || null, called: `${model} v${version}` }
   }
 
   async function environmentOf(run: string | null, by: string): Promise<Ready> {

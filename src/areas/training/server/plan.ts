@@ -18,8 +18,8 @@ interface Needs { readonly root: string; readonly environments: Environments; re
 /** What starting the work would do and what stands in its way; nothing is changed. */
 export async function planOf(spec: JobFile, needs: Needs): Promise<Plan> {
   const environment = spec.environment === '' ? undefined : await needs.environments.summary(spec.environment).catch(asProblem)
-  const [script, inputs] = await Promise.all([scriptProblem(spec, needs), inputProblems(spec, needs)])
-  const problems = [...script.problems, ...environmentProblem(environment, spec), ...inputs, ...otherProblems(spec, needs)]
+  const [script, inputs, secrets] = await Promise.all([scriptProblem(spec, needs), inputProblems(spec, needs), secretProblems(spec, needs)])
+  const problems = [...script.problems, ...environmentProblem(environment, spec), ...inputs, ...secrets, ...otherProblems(spec, needs)]
   const runs = runsOf(spec)
   const [values = {}] = runs > mostRuns ? [] : combinationsOf(spec)
   const shown = environment === undefined ? { name: '', state: 'ready', note: 'It runs with the programs of this machine.' } : environment instanceof Problem ? { name: spec.environment, state: 'missing', note: environment.message } : { name: environment.name, state: environment.state, note: environment.reason }
@@ -55,13 +55,20 @@ async function inputProblems({ inputs }: JobFile, { root, datasets }: Needs): Pr
   return [...told.flat(), ...(twice ? [{ where: 'inputs', text: `Two inputs are called “${twice.name}”. Each needs a name of its own.` }] : [])]
 }
 
+/** Its own secrets and those that its environment declares. */
+async function secretProblems({ environment, secrets }: JobFile, { environments }: Needs): Promise<Told> {
+  const declared = environment === '' ? [] : await environments.secretsOf(environment).catch(asProblem)
+  const unset = (names: readonly string[]) => names.filter((name) => process.env[name] === undefined)
+  const told = (name: string, by: string) => ({ where: by === '' ? 'secrets' : 'environment', text: `The secret ${name}${by} is not set. Start the studio with it in its own environment: ${name}=… npm start.` })
+  const inherited = declared instanceof Problem ? [] : declared.filter((name) => !secrets.includes(name))
+  return [...unset(secrets).map((name) => told(name, '')), ...unset(inherited).map((name) => told(name, `, which the environment “${environment}” declares,`))]
+}
+
 function otherProblems(spec: JobFile, { jobs, runs }: Needs): Told {
   const never = neverFits(spec.resources, jobs.runner.slots)
-  const secret = spec.secrets.find((name) => process.env[name] === undefined)
   const experiment = spec.track ? runs.experiments.byName(spec.experiment) : undefined
   return [
     ...(never ? [{ where: 'resources', text: never }] : []),
-    ...(secret === undefined ? [] : [{ where: 'secrets', text: `The secret ${secret} is not set. Start the studio with it in its own environment: ${secret}=… npm start.` }]),
     ...(experiment?.stage === 'deleted' ? [{ where: 'experiment', text: `The experiment “${spec.experiment}” is deleted. Restore it, or choose another name.` }] : []),
     ...(runsOf(spec) > mostRuns ? [{ where: 'each', text: `These values make ${runsOf(spec).toLocaleString('en-US')} runs; ${mostRuns} are the most at once.` }] : []),
   ]

@@ -64,7 +64,7 @@ export function openTraining(needs: Needs) {
       script === undefined ? null : takeSnapshot({ home: snapshots, folder: at, script: nameIn(folder, script) }),
       gitAt(at), environmentFor(environments, spec.environment, by), resolvedInputs(spec, by),
     ])
-    const prepared: Prepared = { spec, code: taken && script !== undefined ? { snapshot: taken.hash, folder, script } : null, environment, inputs: resolved, git, group: groupOf(spec), again: null, by }
+    const prepared: Prepared = { spec, code: taken && script !== undefined ? { snapshot: taken.hash, folder, script } : null, environment, inputs: resolved, git, group: groupOf(spec), again: null, repeats: false, by }
     return beginAll(prepared, combinationsOf(spec))
   }
 
@@ -79,8 +79,8 @@ export function openTraining(needs: Needs) {
     const started: TrainingRun[] = []
     for (const values of all) {
       const one = await beginOne(prepared, values, desk)
-      const { environment: { name, key }, spec, by } = prepared
-      if (key !== null) environments.used(name, { job: one.job, run: one.run, title: jobTitleOf(spec, values), by, at: new Date().toISOString(), key })
+      const { environment: { name, key }, spec, by, repeats } = prepared
+      if (key !== null) environments.used(name, { job: one.job, run: one.run, title: jobTitleOf(spec, values, repeats), by, at: new Date().toISOString(), key })
       started.push(one)
     }
     const [first] = started
@@ -103,7 +103,7 @@ export function openTraining(needs: Needs) {
     const said = (key: string) => tags.find((tag) => tag.key === key)?.value ?? null
     const git = { ...before.git, repository: said('mlflow.source.git.repoURL'), diff: run === null ? '' : await tracking.read(run, 'code/uncommitted.diff') }
     const code = snapshot !== null && script !== undefined ? { snapshot, script, folder: folderOf(script) } : null
-    return beginAll({ spec, code, environment, inputs: resolved, git, group: said('atelier.group') ?? groupOf(spec), again: run, by }, [before.values])
+    return beginAll({ spec, code, environment, inputs: resolved, git, group: said('atelier.group') ?? groupOf(spec), again: run, repeats: true, by }, [before.values])
   }
 
   function stop(run: string): { stopped: boolean } {

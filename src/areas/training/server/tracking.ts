@@ -47,15 +47,16 @@ export function openTracking({ runs, artifacts }: Needs) {
   async function end(run: string, status: Extract<RunStatus, 'FINISHED' | 'FAILED' | 'KILLED'>): Promise<void> {
     const { info } = runs.runs.get(run)
     if (info.stage === 'deleted') return
+    const at = info.end ?? Date.now()
     const kept = status === 'FINISHED' && info.status === 'FAILED'
-    if (!kept && (info.status !== status || info.end === null)) await runs.runs.update(run, { status, end: info.end ?? Date.now() }, 'studio')
-    for (const child of runs.runs.of(info.experiment)) {
-      if (child.parent === run && child.stage === 'active' && ['RUNNING', 'SCHEDULED'].includes(child.status)) await end(child.id, status === 'FINISHED' ? 'KILLED' : status)
-    }
+    if (!kept && (info.status !== status || info.end === null)) await runs.runs.update(run, { status, end: at, ...(info.status === 'SCHEDULED' ? { start: at } : {}) }, 'studio')
+    const left = runs.runs.of(info.experiment).filter((child) => child.parent === run && child.stage === 'active' && ['RUNNING', 'SCHEDULED'].includes(child.status))
+    for (const { id } of left) await end(id, status === 'FINISHED' ? 'KILLED' : status)
   }
 
-  async function begin(run: string): Promise<void> {
-    if (runs.runs.info(run).status === 'SCHEDULED') await runs.runs.update(run, { status: 'RUNNING' }, 'studio')
+  /** A run begins when its job does: waiting, and building what it runs in, is no part of it. */
+  async function begin(run: string, start: number): Promise<void> {
+    if (runs.runs.info(run).status === 'SCHEDULED') await runs.runs.update(run, { status: 'RUNNING', start }, 'studio')
   }
 
   return { text, read, file, outputs, end, begin }

@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { datasets } from '#areas/datasets/contract.ts'
+import { environments } from '#areas/environments/contract.ts'
 import { jobs } from '#areas/jobs/contract.ts'
 import { registry } from '#areas/registry/contract.ts'
 import { runs } from '#areas/runs/contract.ts'
@@ -49,6 +50,9 @@ test.skipIf(!python)('a script with plain MLflow calls becomes a run with its me
   expect([await text('code/train.py'), (await text('code/uncommitted.diff')).includes('-# first'), (await text('environment/requirements.txt')).split('\n')[0]]).toEqual([tracked, true, expect.stringMatching(/^# Python 3\.\d+\.\d+$/)])
   expect(JSON.parse(await text('code/manifest.json'))).toMatchObject({ snapshot: one.snapshot, folder: 'code', script: 'code/train.py', files: [{ path: 'train.py' }] })
   expect(await ask(studio.server, training.ofRun, { run: run.id })).toEqual(one)
+  await expect.poll(() => text(`logs/${one.job}.log`).catch(() => '')).toBe(`${log}\n`)
+  await ask(studio.server, jobs.clear, {})
+  expect(await text(`logs/${one.job}.log`)).toBe(`${log}\n`)
 })
 
 test.skipIf(!python)('a run is started again with the code that it had, and its group stays the same', async () => {
@@ -59,7 +63,7 @@ test.skipIf(!python)('a run is started again with the code that it had, and its 
   if (!second) throw new Error('Nothing was started.')
   const again = await studio.ended(second)
   const group = (tags: readonly { key: string; value: string }[]) => tags.find(({ key }) => key === 'atelier.group')?.value
-  expect([again.log, again.one.again, again.run.name, group(again.run.tags)]).toEqual(['first', first.run.id, 'again seed=1 again', group(first.run.tags)])
+  expect([again.log, again.one.again, again.run.name, first.job.title, again.job.title, group(again.run.tags)]).toEqual(['first', first.run.id, 'again seed=1 again', 'test · seed=1', 'test · seed=1 again', group(first.run.tags)])
   await rm(join(studio.root, 'again.py'))
   const [third] = (await ask(studio.server, training.rerun, { run: first.run.id })).started
   if (!third) throw new Error('Nothing was started.')
@@ -78,7 +82,8 @@ test.skipIf(!python)('editing a script while its job waits changes nothing, and 
   const waiting = await ask(studio.server, jobs.get, { id: late.job })
   expect([waiting.state, waiting.reason, (await ask(studio.server, runs.run, { id: late.run ?? '' })).status]).toEqual(['waiting', expect.stringMatching(/^Waiting for /), 'SCHEDULED'])
   await studio.put('go', '')
-  expect((await studio.ended(late)).log).toBe('then beside')
+  const ended = await studio.ended(late)
+  expect([ended.log, ended.run.start, Date.parse(ended.job.started ?? '') > Date.parse(ended.job.created)]).toEqual(['then beside', Date.parse(ended.job.started ?? ''), true])
 })
 
 test.skipIf(!python).each([
@@ -122,11 +127,12 @@ test.skipIf(!python)('what stands in the way is said before anything is started'
   expect((await jobOver(studio.server, job ?? '')).state).toBe('done')
   const { version } = await ask(studio.server, datasets.get, { dataset: 'gone' })
   await rm(join(studio.root, '.atelier', 'datasets', version.fingerprint), { recursive: true })
+  await ask(studio.server, environments.save, { declared: { name: 'secretive', secrets: ['ALSO_NOT_SET', 'PATH'] }, create: true })
   expect([
-    await start({ script: 'none.py' }), await start({ script: '../out.py' }), await start({ environment: 'none' }), await start({ resources: { cpu: 999 } }), await start({ secrets: ['NOT_SET'] }),
+    await start({ environment: 'secretive' }), await start({ script: 'none.py' }), await start({ script: '../out.py' }), await start({ environment: 'none' }), await start({ resources: { cpu: 999 } }), await start({ secrets: ['NOT_SET'] }),
     await start({ inputs: [{ kind: 'file', name: 'A', path: 'no.csv' }] }), await start({ inputs: [{ kind: 'file', name: 'A', path: '' }] }), await start({ inputs: [{ kind: 'dataset', name: 'A', dataset: 'gone' }] }), await start({ each: { a: Array.from({ length: 40 }, (_, i) => i), b: Array.from({ length: 40 }, (_, i) => i) } }),
   ]).toEqual([
-    'There is no script “none.py”.', '“../out.py” lies outside the workspace. Only files in it can be opened; copy or upload it first.', expect.stringMatching(/^There is no environment “none”/), expect.stringMatching(/^It asks for 999 cores/), 'The secret NOT_SET is not set. Start the studio with it in its own environment: NOT_SET=… npm start.',
+    'The secret ALSO_NOT_SET, which the environment “secretive” declares, is not set. Start the studio with it in its own environment: ALSO_NOT_SET=… npm start.', 'There is no script “none.py”.', '“../out.py” lies outside the workspace. Only files in it can be opened; copy or upload it first.', expect.stringMatching(/^There is no environment “none”/), expect.stringMatching(/^It asks for 999 cores/), 'The secret NOT_SET is not set. Start the studio with it in its own environment: NOT_SET=… npm start.',
     'There is no “no.csv”.', 'Choose a file for A, or take it out.', expect.stringMatching(/^The bytes of “gone” version 1 are gone/), 'These values make 1,600 runs; 1000 are the most at once.',
   ])
 })
@@ -166,4 +172,12 @@ test.skipIf(!python)('how an ONNX file beside a model was verified is told, and 
   const standing = ({ version }: { version: number }) => ask(studio.server, training.onnx, { model: 'kept', version })
   expect([await standing(bare), await standing(kept)]).toEqual([{ kept: null, checked: null }, { kept: { delta: 1e-7, rows: 205, beyond: 0, largest: null, accepted: 1e-4 }, checked: null }])
   expect(await refusal(ask(studio.server, training.onnx, { model: 'kept', version: kept.version, job: '../../x' }))).toContain('There is no job')
+})
+
+test.skipIf(!python)('the job of a conversion names the model and the environment that it runs in', async () => {
+  await studio.put('net.py', 'import mlflow, os\nos.makedirs("net", exist_ok=True)\nopen("net/MLmodel", "w").write("flavors: {}")\nwith mlflow.start_run():\n  one = mlflow.initialize_logged_model(name="net")\n  mlflow.MlflowClient().log_model_artifacts(one.model_id, "net")\n  mlflow.finalize_logged_model(one.model_id, "READY")\n')
+  const { run } = await studio.whole({ script: 'net.py' })
+  const { job: id } = await ask(studio.server, training.toOnnx, { run: run.id, model: run.models[0]?.id ?? '' })
+  const [{ title, tags }, { spec }] = [await jobOver(studio.server, id), await ask(studio.server, jobs.process, { id })]
+  expect([title, tags.environment, spec.environment?.name]).toEqual(['Convert net of net to ONNX', 'test', 'test'])
 })

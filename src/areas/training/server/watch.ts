@@ -4,11 +4,13 @@ import type { Environments } from '#areas/environments/server/store.ts'
 import type { Job } from '#areas/jobs/domain/job.ts'
 import type { Usage } from '#areas/jobs/domain/process.ts'
 import type { Jobs } from '#areas/jobs/server/store.ts'
+import { jobTag } from '#areas/runs/domain/run.ts'
 import type { Runs } from '#areas/runs/server/store.ts'
 import type { Events } from '#wire/events.ts'
 import { Problem } from '#wire/problem.ts'
 import type { TrainingRun } from '../domain/job-file.ts'
 import { lockText } from './environment.ts'
+import { logTail } from './log-tail.ts'
 import type { Records } from './records.ts'
 import type { openTracking } from './tracking.ts'
 
@@ -18,14 +20,21 @@ const everyMs = 2000
 
 /** Follows jobs that track a run, those of an earlier studio too: usage becomes system metrics, and no run stays open whose job is over. */
 export function openWatch({ root, records, jobs, runs, environments, events, tracking }: Needs) {
-  const open = new Map<string, { readonly run: string; readonly start: number; told: number }>()
+  const open = new Map<string, { readonly run: string; start: number; told: number }>()
 
   function follow(one: TrainingRun): void {
     const { run, job } = one
     if (run !== null) open.set(job, { run, start: runs.runs.info(run).start ?? Date.now(), told: 0 })
     const over = jobOf(job)?.state === undefined ? Promise.resolve(undefined) : jobs.settled(job)
     void over.then((ended) => close(one, ended)).catch((error: unknown) => console.error(error))
-    if (run !== null && jobOf(job)?.state === 'running') void quietly(tracking.begin(run))
+    if (jobOf(job)?.started) begun(job)
+  }
+
+  function begun(job: string): void {
+    const one = open.get(job)
+    if (!one) return
+    one.start = Date.parse(jobOf(job)?.started ?? '') || Date.now()
+    void quietly(tracking.begin(one.run, one.start))
   }
 
   function jobOf(id: string): Job | undefined {
@@ -57,9 +66,20 @@ export function openWatch({ root, records, jobs, runs, environments, events, tra
     return locked
   }
 
+  /** The job's own folder goes when the list of jobs is cleared. */
   async function keep({ job, spec, lock }: TrainingRun, run: string): Promise<void> {
+    await keepLogs(job, run)
     if (lock !== null) await tracking.text(run, 'environment/requirements.txt', lock)
     await tracking.outputs(run, join(jobs.folderOf(job, 1), '..', 'output'), spec.outputs.map((path) => ({ path, place: join(root, path) })))
+  }
+
+  /** Of each try; the last has the plain name. */
+  async function keepLogs(job: string, run: string): Promise<void> {
+    const numbers = jobs.attempts(job).map(({ number }) => number)
+    for (const number of numbers) {
+      const log = await logTail(join(jobs.folderOf(job, number), 'log'))
+      if (log) await tracking.text(run, `logs/${job}${number === numbers.at(-1) ? '' : `.attempt-${number}`}.log`, log)
+    }
   }
 
   jobs.onUse((job, usage) => {
@@ -70,7 +90,7 @@ export function openWatch({ root, records, jobs, runs, environments, events, tra
   })
   const deaf = events.listen(({ area, ids, what }) => {
     if (area !== 'jobs' || what !== 'running') return
-    for (const { run } of ids.flatMap((id) => open.get(id) ?? [])) void quietly(tracking.begin(run))
+    for (const id of ids) begun(id)
   })
 
   /** Runs that were made in the moment in which the studio died, before their job was. */
@@ -78,7 +98,7 @@ export function openWatch({ root, records, jobs, runs, environments, events, tra
     const experiments = runs.experiments.all().map(({ id }) => id)
     const { items } = runs.runs.search({ experiments, filter: "attributes.status = 'SCHEDULED'", view: 'active', max: 50_000 })
     for (const { info, tags } of items) {
-      const job = tags.find(({ key }) => key === 'atelier.job')?.value
+      const job = tags.find(({ key }) => key === jobTag)?.value
       if (job !== undefined && !records.ofJob(job)) await tracking.end(info.id, 'FAILED')
     }
   }

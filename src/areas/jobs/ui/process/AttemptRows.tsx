@@ -2,6 +2,7 @@ import { Button } from '#kit/Button.tsx'
 import { Chip } from '#kit/Chip.tsx'
 import type { ChipProps } from '#kit/Chip.tsx'
 import type { Attempt } from '../../domain/process.ts'
+import { endWords } from '../error-words.ts'
 import { bytesWords, durationWords, momentWords } from '../words.ts'
 
 const looks: Record<Attempt['state'], { readonly words: string; readonly kind: NonNullable<ChipProps['kind']> }> = {
@@ -26,7 +27,7 @@ export function AttemptRows({ attempts, onAttempt }: { readonly attempts: readon
 }
 
 function Row({ attempt, onOpen }: { readonly attempt: Attempt; readonly onOpen: () => void }) {
-  const { number, state, started, ended, exitCode, signal, logBytes, said, pid } = attempt
+  const { number, state, started, ended, logBytes, pid } = attempt
   const cell = 'border-b border-line py-1.5 pr-3 align-top'
   return (
     <tr>
@@ -34,7 +35,7 @@ function Row({ attempt, onOpen }: { readonly attempt: Attempt; readonly onOpen: 
       <td className={cell}><Chip kind={looks[state].kind}>{looks[state].words}</Chip></td>
       <td className={`${cell} whitespace-nowrap`}>{momentWords(started)}</td>
       <td className={`${cell} whitespace-nowrap`}>{ended === null ? '–' : durationWords(Date.parse(ended) - Date.parse(started))}</td>
-      <td className={`${cell} wrap-anywhere`}>{ended === null ? (pid === null ? '' : `process ${pid}`) : [signal ?? (exitCode === null ? '' : `exit code ${exitCode}`), said].filter(Boolean).join(' · ')}</td>
+      <td className={`${cell} wrap-anywhere`}>{ended === null ? (pid === null ? '' : `process ${pid}`) : endWords(attempt)}</td>
       <td className={cell}><Button size="s" variant="ghost" onPress={onOpen}>{ended === null ? 'Log' : `Log, ${bytesWords(logBytes)}`}</Button></td>
     </tr>
   )

@@ -17,13 +17,13 @@ export function ProcessDetails({ job, spec, command, attempts, onAttempt }: Prop
   return (
     <div className="min-h-0 flex-1 overflow-auto p-6 -outline-offset-2" role="region" aria-label="Details" tabIndex={0}>
       <div className="mx-auto flex max-w-[860px] flex-col gap-6">
-        <JobTimes job={job} />
+        <JobTimes job={job} attempts={attempts} />
         <AttemptRows attempts={attempts} onAttempt={onAttempt} />
         <Command command={command} cwd={spec.cwd} />
         <Part title="Environment">
           {spec.environment ? <Facts rows={[['Name', spec.environment.name], ['Key', spec.environment.key ?? 'not built when it was started']]} mono /> : <p className="text-s text-ink-2">None: it runs with the programs of this machine.</p>}
         </Part>
-        <ProcessInputs spec={spec} />
+        <ProcessInputs spec={spec} written={attempts.findLast(({ ended }) => ended !== null)?.outputs ?? []} />
         <Part title="Limits"><Facts rows={limitsOf(spec)} /></Part>
         <Part title="Variables">{variablesOf(spec).length === 0 ? <p className="text-s text-ink-2">None of its own.</p> : <Facts rows={variablesOf(spec)} mono />}</Part>
         {Object.keys(spec.tags).length > 0 && <Part title="Tags"><Facts rows={Object.entries(spec.tags)} mono /></Part>}

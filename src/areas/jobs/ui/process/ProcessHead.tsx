@@ -5,15 +5,12 @@ import { useCommandHere, useDesk } from '#kit/desk.ts'
 import { Toolbar } from '#kit/Toolbar.tsx'
 import { isOver } from '../../domain/job.ts'
 import type { Job } from '../../domain/job.ts'
-import type { ProcessSpec } from '../../domain/process.ts'
 import { StateChip } from '../StateChip.tsx'
-import { useCancel } from '../useCancel.ts'
-import { StopDialog } from './StopDialog.tsx'
+import { StopAsk } from '../StopAsk.tsx'
 
 /** What it is, how it stands, and what can be done with it. */
-export function ProcessHead({ job, spec, active }: { readonly job: Job; readonly spec: ProcessSpec | undefined; readonly active: boolean }) {
+export function ProcessHead({ job, active }: { readonly job: Job; readonly active: boolean }) {
   const desk = useDesk()
-  const cancel = useCancel()
   const [stopping, setStopping] = useState(false)
   const { run } = job.tags
   const [under, ours] = [!isOver(job.state), job.kind === 'training.run']
@@ -31,7 +28,7 @@ export function ProcessHead({ job, spec, active }: { readonly job: Job; readonly
       {ours && <Button icon={RotateCw} onPress={again}>Run again</Button>}
       {ours && <Button icon={CopyPlus} onPress={clone}>Clone</Button>}
       {under && <Button variant="danger" icon={Square} onPress={() => setStopping(true)}>Stop</Button>}
-      {stopping && <StopDialog title={job.title} graceSeconds={spec?.graceSeconds ?? 10} started={job.state === 'running'} onStop={() => cancel(job.id)} onClose={() => setStopping(false)} />}
+      {stopping && <StopAsk job={job} onClose={() => setStopping(false)} />}
     </Toolbar>
   )
 }

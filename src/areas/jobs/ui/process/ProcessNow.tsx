@@ -1,9 +1,12 @@
-import { Ban, CircleAlert, CircleCheck, Hourglass } from 'lucide-react'
+import { Ban, CircleAlert, CircleCheck, Hourglass, TriangleAlert } from 'lucide-react'
 import type { Icon } from '#kit/icon.ts'
 import { LogExcerpt } from '#kit/LogExcerpt.tsx'
 import { Progress } from '#kit/Progress.tsx'
 import type { Job } from '../../domain/job.ts'
 import type { Attempt, ProcessSpec } from '../../domain/process.ts'
+import { unwrittenWords } from '../output-words.ts'
+import { reasonWords } from '../reason-words.ts'
+import { useNow } from '../useNow.ts'
 import { durationWords } from '../words.ts'
 
 interface Props { readonly job: Job; readonly spec: ProcessSpec | undefined; readonly attempts: readonly Attempt[] }
@@ -11,13 +14,18 @@ interface Props { readonly job: Job; readonly spec: ProcessSpec | undefined; rea
 /** Why it waits, how far it is, or how it ended with its last lines. */
 export function ProcessNow({ job, spec, attempts }: Props) {
   switch (job.state) {
-    case 'waiting': return <Strip icon={Hourglass}>{job.reason || 'Waiting for its turn.'}</Strip>
+    case 'waiting': return <Waiting job={job} />
     case 'running': return <Running job={job} graceSeconds={spec?.graceSeconds ?? 10} />
-    case 'done': return <Strip icon={CircleCheck}>{doneWords(attempts)}</Strip>
+    case 'done': return <Done attempts={attempts} />
     case 'cancelled': return <Strip icon={Ban}>{stoppedWords(job, attempts.at(-1)?.signal)}</Strip>
     case 'failed':
     case 'lost': return <Failed error={job.error ?? ''} />
   }
+}
+
+function Waiting({ job }: { readonly job: Job }) {
+  const now = useNow(job.until !== null)
+  return <Strip icon={Hourglass}>{reasonWords(job, now) || 'Waiting for its turn.'}</Strip>
 }
 
 function Running({ job: { phase, progress }, graceSeconds }: { readonly job: Job; readonly graceSeconds: number }) {
@@ -34,6 +42,11 @@ function Failed({ error }: { readonly error: string }) {
       <LogExcerpt lines={lines} />
     </div>
   )
+}
+
+function Done({ attempts }: Pick<Props, 'attempts'>) {
+  const unwritten = unwrittenWords(attempts.at(-1)?.outputs ?? [])
+  return <Strip icon={unwritten === '' ? CircleCheck : TriangleAlert}>{[doneWords(attempts), unwritten].filter(Boolean).join(' ')}</Strip>
 }
 
 function doneWords(attempts: readonly Attempt[]): string {

@@ -26,7 +26,7 @@ export function ProcessPage({ job, params, setParams, active }: PanelProps & { r
   const show = (number: number, rest = {}) => setParams({ ...rest, attempt: number === numbers.at(-1) ? '' : String(number) })
   return (
     <div className="flex h-full min-h-0 flex-col bg-surface" data-view="job">
-      <ProcessHead job={job} spec={spec} active={active} />
+      <ProcessHead job={job} active={active} />
       {error && <div className="flex-none p-3"><ProblemNote error={error} onRetry={() => void refetch()} /></div>}
       <ProcessNow job={job} spec={spec} attempts={attempts} />
       <Tabs

@@ -1,4 +1,4 @@
-import { BoxSelect, CircleStop, Columns2, Eye, EyeOff, FlagTriangleRight, NotebookPen, PackageCheck, Palette, Pencil, Pin, PinOff, RotateCcw, SquareArrowOutUpRight, Tag, Trash2 } from 'lucide-react'
+import { BoxSelect, CircleStop, Columns2, CopyPlus, Eye, EyeOff, FlagTriangleRight, NotebookPen, PackageCheck, Palette, Pencil, Pin, PinOff, RotateCcw, RotateCw, ScrollText, Square, SquareArrowOutUpRight, Tag, Trash2 } from 'lucide-react'
 import type { MenuEntry } from '#kit/menu-entry.ts'
 import { swatches } from './swatches.tsx'
 import type { RunActs } from './useRunActs.ts'
@@ -13,6 +13,8 @@ export interface RunsMeant {
   readonly baseline: boolean
   /** Some of them may still run. */
   readonly running: boolean
+  /** The job of the one run that is meant, where the studio started it. */
+  readonly job: string | null
 }
 
 export interface RunHands {
@@ -24,6 +26,7 @@ export interface RunHands {
   readonly onRename: () => void
   readonly onTag: () => void
   readonly onNote: () => void
+  readonly onStop: (job: string) => void
 }
 
 const colours = ['Blue', 'Orange', 'Green', 'Pink', 'Violet', 'Ochre', 'Sky', 'Grey']
@@ -33,7 +36,7 @@ export function runMenu(meant: RunsMeant, hands: RunHands): readonly MenuEntry[]
   const { ids, name } = meant
   const [first] = ids
   const line = { kind: 'line' } as const
-  if (ids.length === 1 && first !== undefined) return [{ kind: 'section', label: name }, ...openItems(first, hands), line, ...markItems(meant, hands), line, { id: 'rename', label: 'Rename…', icon: Pencil, keyHint: 'F2', run: hands.onRename }, ...wordItems(meant, hands)]
+  if (ids.length === 1 && first !== undefined) return [{ kind: 'section', label: name }, ...openItems(first, hands), ...jobItems(meant, hands), line, ...markItems(meant, hands), line, { id: 'rename', label: 'Rename…', icon: Pencil, keyHint: 'F2', run: hands.onRename }, ...wordItems(meant, hands)]
   const compare = { id: 'compare', label: `Compare ${Math.min(50, ids.length)}`, icon: Columns2, keyHint: 'Alt+C', disabled: ids.length < 2, run: () => hands.acts.compare(ids) }
   return [{ kind: 'section', label: `${ids.length.toLocaleString('en-US')} runs` }, compare, line, ...markItems(meant, hands), line, ...wordItems(meant, hands)]
 }
@@ -42,6 +45,17 @@ function openItems(id: string, { acts }: RunHands): readonly MenuEntry[] {
   return [
     { id: 'open', label: 'Open the run', icon: SquareArrowOutUpRight, keyHint: 'Enter', run: () => acts.open(id) },
     { id: 'register', label: 'Register its model…', icon: PackageCheck, run: () => acts.register(id) },
+  ]
+}
+
+/** What its page offers for a run whose work is a job of the studio: it is stopped, never only called ended. */
+function jobItems({ ids: [id = ''], job, running }: RunsMeant, { acts, onStop }: RunHands): readonly MenuEntry[] {
+  if (job === null) return []
+  return [
+    { kind: 'line' },
+    { id: 'job', label: 'Its job, with the log', icon: ScrollText, run: () => acts.openJob(job) },
+    running ? { id: 'stop', label: 'Stop…', icon: Square, danger: true, run: () => onStop(job) } : { id: 'again', label: 'Run again…', icon: RotateCw, run: () => acts.again(id) },
+    { id: 'clone', label: 'Clone…', icon: CopyPlus, run: () => acts.clone(id) },
   ]
 }
 
@@ -55,9 +69,9 @@ function markItems({ ids, pinned, hidden, baseline }: RunsMeant, { acts, onPin, 
   ]
 }
 
-function wordItems({ ids, deleted, running }: RunsMeant, { acts, onNote, onTag }: RunHands): readonly MenuEntry[] {
+function wordItems({ ids, deleted, running, job }: RunsMeant, { acts, onNote, onTag }: RunHands): readonly MenuEntry[] {
   return [
-    ...(running ? [{ id: 'ended', label: 'Mark as ended', icon: CircleStop, run: () => void acts.markEnded(ids) }] : []),
+    ...(running && job === null ? [{ id: 'ended', label: 'Mark as ended', icon: CircleStop, run: () => void acts.markEnded(ids) }] : []),
     { id: 'note', label: 'Note…', icon: NotebookPen, keyHint: 'Alt+N', run: onNote },
     { id: 'tag', label: 'Tag…', icon: Tag, keyHint: 'Alt+T', run: onTag },
     deleted

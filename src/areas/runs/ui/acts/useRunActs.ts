@@ -26,9 +26,12 @@ export function useRunActs() {
     untag: (ids: readonly string[], key: string) => change({ runs: [...ids], dropTags: [key] }),
     colour: (ids: readonly string[], colour: number | undefined) => change(colour === undefined ? { runs: [...ids], dropTags: ['atelier.color'] } : { runs: [...ids], setTags: [{ key: 'atelier.color', value: String(colour) }] }),
     remove: (ids: readonly string[]) => change({ runs: [...ids], stage: 'deleted' }, { text: `Deleted ${countOf(ids)}.`, undo: { runs: [...ids], stage: 'active' } }),
-    markEnded: (ids: readonly string[]) => change({ runs: [...ids], ended: true }, { text: `${ids.length === 1 ? 'The run is' : 'Those of the runs that still ran are'} marked as ended.` }),
+    markEnded: (ids: readonly string[]) => change({ runs: [...ids], ended: true }, { text: `${ids.length === 1 ? 'The run is' : 'Those of the runs that still ran outside of the studio are'} marked as ended.` }),
     restore: (ids: readonly string[]) => change({ runs: [...ids], stage: 'active' }, { text: `Restored ${countOf(ids)}.` }),
     open: (id: string) => desk.open('run', { run: id }),
+    openJob: (job: string) => desk.open('job', { id: job }),
+    again: (id: string) => desk.open('trainAgain', { run: id }),
+    clone: (id: string) => desk.open('train', { run: id }),
     compare: (ids: readonly string[]) => desk.open('runsCompare', { runs: ids.slice(0, 50).join(',') }),
     register: (id: string) => desk.open('register', { run: id }),
   }

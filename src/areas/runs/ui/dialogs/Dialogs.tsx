@@ -3,10 +3,12 @@ import { Confirm } from '#kit/Confirm.tsx'
 import { Button } from '#kit/Button.tsx'
 import { Dialog } from '#kit/Dialog.tsx'
 import { Skeleton } from '#kit/Skeleton.tsx'
+import { StopDialog } from '#kit/StopDialog.tsx'
 import { asking } from '#wire/ask.ts'
 import { runs } from '../../contract.ts'
 import type { SavedView } from '../../domain/view.ts'
 import { countOf, useRunActs } from '../acts/useRunActs.ts'
+import { useStop } from '../acts/useStop.ts'
 import { CardSettings } from '../board/CardSettings.tsx'
 import { kinds } from '../cards/kinds.ts'
 import { useBench } from '../view/bench.ts'
@@ -24,10 +26,12 @@ interface Props { readonly asking: Asking; readonly view: SavedView | undefined;
 
 export function Dialogs({ asking: asked, view, name, acts, onClose }: Props) {
   const { rename } = useRunActs()
+  const { stop } = useStop()
   switch (asked.dialog) {
     case 'rename': return <TextDialog title="Rename the run" label="Name" value={asked.name} action="Rename" onDone={(next) => rename(asked.run, next)} onClose={onClose} />
     case 'tag': return <TagDialog runs={asked.runs} onClose={onClose} />
     case 'note': return <NoteDialog runs={asked.runs} onClose={onClose} />
+    case 'stop': return <StopDialog title={asked.name} started={asked.started} onStop={() => stop(asked.job, asked.name)} onClose={onClose} />
     case 'saveAs': return <TextDialog title="Save the view" label="Name" value={view ? `${view.name} 2` : name} action="Save" hint="Filter, columns, groups, marks and cards are kept; others find it under this name." onDone={acts.saveAs} onClose={onClose} />
     case 'renameView': return <TextDialog title="Rename the view" label="Name" value={view?.name ?? ''} action="Rename" onDone={acts.rename} onClose={onClose} />
     case 'dropView': return <Confirm title={`Delete “${view?.name ?? ''}”?`} action="Delete the view" danger onConfirm={acts.drop} onClose={onClose}>The view goes for everybody; the runs stay. Addresses that name it open no more.</Confirm>

@@ -6,6 +6,7 @@ import type { ChipProps } from '#kit/Chip.tsx'
 import { useDesk } from '#kit/desk.ts'
 import { Toolbar } from '#kit/Toolbar.tsx'
 import { spanText, timeText } from '../../domain/figures.ts'
+import { jobTag } from '../../domain/run.ts'
 import type { RunDetail } from '../../domain/run.ts'
 import { useRunActs } from '../acts/useRunActs.ts'
 import { TextDialog } from '../dialogs/TextDialog.tsx'
@@ -25,7 +26,7 @@ export function RunHead({ run }: { readonly run: RunDetail }) {
         {run.stage === 'deleted' && <Chip kind="warn">deleted</Chip>}
         <span className="sp" />
         <Button variant="ghost" icon={Pencil} label="Rename the run" onPress={() => setRenaming(true)} />
-        {(run.status === 'RUNNING' || run.status === 'SCHEDULED') && !run.tags.some(({ key }) => key === 'atelier.job') && <Button variant="ghost" icon={CircleStop} label="Mark as ended, where its client died" onPress={() => void acts.markEnded([run.id])} />}
+        {(run.status === 'RUNNING' || run.status === 'SCHEDULED') && !run.tags.some(({ key }) => key === jobTag) && <Button variant="ghost" icon={CircleStop} label="Mark as ended, where its client died" onPress={() => void acts.markEnded([run.id])} />}
         <JobButtons run={run} />
         {others.length > 1 && <Button icon={GitCompareArrows} onPress={() => acts.compare(others)}>Compare its {others.length} children</Button>}
         {run.stage === 'deleted'

@@ -44,11 +44,13 @@ export function useMeant() {
       onlyThese: (only: readonly string[]) => change({ hidden: [...runs.byId.keys()].filter((id) => !only.includes(id)).slice(0, 2000) }),
       onRename: () => ask({ dialog: 'rename', run: row.id, name: row.kind === 'run' ? row.name : row.label }),
       onTag: () => ask({ dialog: 'tag', runs: ids }), onNote: () => ask({ dialog: 'note', runs: ids }),
+      onStop: (job: string) => ask({ dialog: 'stop', job, name: meant.name, started: row.kind === 'run' && row.status === 'RUNNING' }),
     }
     const meant = {
       ids, name: row.kind === 'run' ? row.name : row.label, deleted: row.kind === 'run' && row.stage === 'deleted',
       pinned: ids.length > 0 && ids.every((id) => state.pinned.includes(id)), hidden: ids.length > 0 && ids.every((id) => runs.hidden.has(id)), baseline: state.baseline === baseline,
       running: row.kind === 'group' ? row.running > 0 : ids.length > 1 || row.status === 'RUNNING' || row.status === 'SCHEDULED',
+      job: row.kind === 'run' && ids.length === 1 ? row.job : null,
     }
     return [...filterItems(row, shown), ...runMenu(meant, hands)]
   }

@@ -8,6 +8,7 @@ export type Asking =
   | { readonly dialog: 'rename'; readonly run: string; readonly name: string }
   | { readonly dialog: 'tag' | 'note'; readonly runs: readonly string[] }
   | { readonly dialog: 'saveAs' | 'renameView' | 'dropView' }
+  | { readonly dialog: 'stop'; readonly job: string; readonly name: string; readonly started: boolean }
   | { readonly dialog: 'card'; readonly id: string }
   | { readonly dialog: 'renameCard'; readonly id: string }
 
