@@ -25,25 +25,29 @@ export async function lastGood(last: Build | undefined, folderOf: (key: string) 
   return undefined
 }
 
+/** The folders are marked before they are read: what is put into them meanwhile is found the next time. */
 const script = `
 import importlib.metadata as m, json, os, sys
+folders = [p for p in sys.path if os.path.isdir(p)]
+marks = ["%d %d" % (s.st_mtime_ns, s.st_ino) for s in map(os.stat, folders)]
 seen = {}
 for d in m.distributions():
     n = d.metadata["Name"]
     if n: seen.setdefault(n.lower().replace("_", "-"), {"name": n, "version": d.version})
-print(json.dumps({"packages": sorted(seen.values(), key=lambda p: p["name"].lower()), "folders": [p for p in sys.path if os.path.isdir(p)]}))`
+print(json.dumps({"packages": sorted(seen.values(), key=lambda p: p["name"].lower()), "folders": folders, "marks": marks}))`
 
-const Told = z.object({ packages: z.array(z.object({ name: z.string(), version: z.string() })), folders: z.array(z.string()) })
-const asked = new Map<string, z.infer<typeof Told> & { readonly changed: string }>()
+const Told = z.object({ packages: z.array(z.object({ name: z.string(), version: z.string() })), folders: z.array(z.string()), marks: z.array(z.string()) })
+const asked = new Map<string, z.infer<typeof Told>>()
 
-/** Installed packages by name, told by the interpreter itself; asked anew once a folder in which it looks for them has changed. */
+/** Installed packages by name, told by the interpreter itself; asked anew once it or a folder in which it looks for them has changed. */
 export async function packagesOf(python: string): Promise<{ name: string; version: string }[]> {
   const before = asked.get(python)
-  if (before && before.changed === (await changedAt(python, before.folders))) return before.packages
+  if (before && (await marksOf([python, ...before.folders])).join() === before.marks.join()) return before.packages
+  const own = await marksOf([python])
   const { code, out } = await said(python, ['-I', '-c', script], { timeout: 60_000 })
   if (code !== 0) return []
   const told = Told.parse(JSON.parse(out))
-  asked.set(python, { ...told, changed: await changedAt(python, told.folders) })
+  asked.set(python, { ...told, marks: [...own, ...told.marks] })
   return told.packages
 }
 
@@ -52,8 +56,8 @@ export async function countIfKnown(python: string): Promise<number | undefined> 
   return asked.has(python) ? (await packagesOf(python)).length : undefined
 }
 
-async function changedAt(python: string, folders: readonly string[]): Promise<string> {
-  return (await Promise.all([python, ...folders].map((path) => stat(path).then(({ mtimeMs, ino }) => `${mtimeMs} ${ino}`, () => '')))).join('\n')
+async function marksOf(paths: readonly string[]): Promise<string[]> {
+  return Promise.all(paths.map((path) => stat(path, { bigint: true }).then(({ mtimeNs, ino }) => `${mtimeNs} ${ino}`, () => '')))
 }
 
 /** Bytes of a folder, links not followed; a file that several names lead to counts for each. */

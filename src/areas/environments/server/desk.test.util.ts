@@ -19,7 +19,7 @@ export async function folderFor(name: string): Promise<string> {
 }
 
 export async function removeFolders(): Promise<void> {
-  for (const folder of made.splice(0)) await rm(folder, { recursive: true, force: true })
+  for (const folder of made.splice(0)) await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
 }
 
 /** A workspace with its environments, whose built ones are kept under `home`. */

@@ -75,7 +75,7 @@ test.skipIf(!python)('any interpreter is adopted as it is, and what is none is r
   const { packages, platform } = (await ask('get', { name: 'mine' })).body
   expect(packages.map(({ name }: { name: string }) => name)).toContain('pandas')
   environments.used('mine', { job: 'j', run: null, title: 'Train', by: 'me', at: '2026-01-02T03:04:05.000Z', key: `adopted:${python}` })
-  const listed = (await ask('list', {})).body.environments.find(({ name }: { name: string }) => name === 'mine')
+  const listed = await environments.summary('mine')
   expect([listed.packages, listed.lastUsed, platform]).toEqual([packages.length, '2026-01-02T03:04:05.000Z', expect.stringMatching(/^cpython-3/)])
 })
 
