@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Hourglass, LoaderCircle } from 'lucide-react'
 import { jobs } from '#areas/jobs/contract.ts'
+import { WaitReason } from '#areas/jobs/ui/WaitReason.tsx'
 import { useStopping } from '#areas/jobs/ui/useStopping.tsx'
 import { Progress } from '#kit/Progress.tsx'
 import { asking } from '#wire/ask.ts'
@@ -27,7 +28,7 @@ export function RunningJobs() {
         </span>
       )}
       {more > 0 && <button type="button" className="link" onClick={openJobs}>{more} more</button>}
-      {wait && <span className="min-w-0" title={waiting.map(({ title, reason }) => `${title}: ${reason}`).join('\n')}><Hourglass size={13} /><span className="clip">{waiting.length} waiting{wait.reason ? `: ${wait.reason}` : ''}</span></span>}
+      {wait && <span className="min-w-0" title={waiting.map(({ title, reason }) => `${title}: ${reason}`).join('\n')}><Hourglass size={13} /><span className="clip">{waiting.length} waiting{wait.reason && <>: <WaitReason key={wait.until} job={wait} /></>}</span></span>}
       {dialog}
     </>
   )

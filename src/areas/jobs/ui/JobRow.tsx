@@ -5,11 +5,11 @@ import { Progress } from '#kit/Progress.tsx'
 import { isOver } from '../domain/job.ts'
 import type { Job } from '../domain/job.ts'
 import { errorWords } from './error-words.ts'
-import { reasonWords } from './reason-words.ts'
 import { spansOf } from './spans.ts'
 import { StateChip } from './StateChip.tsx'
 import { stateLooks } from './states.ts'
 import { useNow } from './useNow.ts'
+import { WaitReason } from './WaitReason.tsx'
 import { durationWords, momentWords, shortMoment } from './words.ts'
 
 /** A job in the list: Enter or a click opens it, the arrow keys reach its cancel button. */
@@ -22,16 +22,11 @@ export function JobRow({ job, onCancel }: { readonly job: Job; readonly onCancel
         {!isOver(state) && <Button variant="ghost" size="s" icon={X} label={`Cancel: ${title}`} onPress={onCancel} />}
       </div>
       {state === 'running' && <Progress label={phase || 'Running'} {...(progress === null ? {} : { done: progress })} />}
-      {state === 'waiting' && reason && <Waits job={job} />}
+      {state === 'waiting' && reason && <p className="text-s text-ink-2 wrap-anywhere"><WaitReason key={job.until} job={job} /></p>}
       {error !== null && <Why error={error} />}
       <JobFoot job={job} />
     </GridListItem>
   )
-}
-
-function Waits({ job }: { readonly job: Job }) {
-  const now = useNow(job.until !== null)
-  return <p className="text-s text-ink-2 wrap-anywhere">{reasonWords(job, now)}</p>
 }
 
 function Why({ error }: { readonly error: string }) {

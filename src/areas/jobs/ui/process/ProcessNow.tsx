@@ -1,12 +1,12 @@
 import { Ban, CircleAlert, CircleCheck, Hourglass, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { Icon } from '#kit/icon.ts'
 import { LogExcerpt } from '#kit/LogExcerpt.tsx'
 import { Progress } from '#kit/Progress.tsx'
 import type { Job } from '../../domain/job.ts'
 import type { Attempt, ProcessSpec } from '../../domain/process.ts'
 import { unwrittenWords } from '../output-words.ts'
-import { reasonWords } from '../reason-words.ts'
-import { useNow } from '../useNow.ts'
+import { WaitReason } from '../WaitReason.tsx'
 import { durationWords } from '../words.ts'
 
 interface Props { readonly job: Job; readonly spec: ProcessSpec | undefined; readonly attempts: readonly Attempt[] }
@@ -14,18 +14,13 @@ interface Props { readonly job: Job; readonly spec: ProcessSpec | undefined; rea
 /** Why it waits, how far it is, or how it ended with its last lines. */
 export function ProcessNow({ job, spec, attempts }: Props) {
   switch (job.state) {
-    case 'waiting': return <Waiting job={job} />
+    case 'waiting': return <Strip icon={Hourglass}>{job.reason ? <WaitReason key={job.until} job={job} /> : 'Waiting for its turn.'}</Strip>
     case 'running': return <Running job={job} graceSeconds={spec?.graceSeconds ?? 10} />
     case 'done': return <Done attempts={attempts} />
     case 'cancelled': return <Strip icon={Ban}>{stoppedWords(job, attempts.at(-1)?.signal)}</Strip>
     case 'failed':
     case 'lost': return <Failed error={job.error ?? ''} />
   }
-}
-
-function Waiting({ job }: { readonly job: Job }) {
-  const now = useNow(job.until !== null)
-  return <Strip icon={Hourglass}>{reasonWords(job, now) || 'Waiting for its turn.'}</Strip>
 }
 
 function Running({ job: { phase, progress }, graceSeconds }: { readonly job: Job; readonly graceSeconds: number }) {
@@ -59,6 +54,6 @@ function stoppedWords({ started }: Job, signal: string | null | undefined): stri
   return started === null ? 'Stopped before it started.' : `Stopped by the user${signal ? `; ${signal} ended it` : ''}.`
 }
 
-function Strip({ icon: Icon, children }: { readonly icon: Icon; readonly children: string }) {
+function Strip({ icon: Icon, children }: { readonly icon: Icon; readonly children: ReactNode }) {
   return <p className="flex flex-none gap-2 border-b border-line bg-paper px-4 py-2 text-s wrap-anywhere"><span className="mt-0.5 flex-none"><Icon size={14} /></span>{children}</p>
 }
