@@ -1,3 +1,4 @@
+import { catalogue } from './catalogue.ts'
 import { freshStepId } from './recipe.ts'
 import type { Recipe, Step } from './recipe.ts'
 
@@ -25,7 +26,11 @@ export function ownId(recipe: Recipe, draft: Draft): Draft {
 export function withDraft(recipe: Recipe, { step, at, isNew }: Draft): Recipe {
   const { steps } = recipe
   if (isNew) return { ...recipe, steps: [...steps.slice(0, at), step, ...steps.slice(at)] }
-  return { ...recipe, steps: steps.map((one) => (one.id === step.id ? step : one)) }
+  return { ...recipe, steps: steps.map((one) => (one.id === step.id ? { ...step, params: edited(one, step) } : one)) }
+}
+
+function edited(before: Step, { op, params }: Step): Step['params'] {
+  return before.op === op ? { ...(catalogue.get(op)?.edited(before.params, params) ?? params) } : params
 }
 
 /** What decides the rows after a step: the enabled steps up to it, without words. Equal recipes give equal answers. */

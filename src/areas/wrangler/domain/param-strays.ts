@@ -32,7 +32,12 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 /** The settings that may stand at a path; of a choice between shapes, those of every shape. */
 function settingsAt(schema: unknown, path: readonly PropertyKey[]): readonly string[] {
   const at = path.reduce<readonly unknown[]>((schemas, part) => schemas.flatMap((one) => inside(one, part)), [schema])
-  return [...new Set(at.flatMap(shapes).flatMap((one) => Object.keys(one.shape)))]
+  return [...new Set(at.flatMap(shapes).flatMap((one) => Object.entries(one.shape).filter(([, of]) => !isHidden(of)).map(([name]) => name)))]
+}
+
+/** Written by the studio alone. */
+function isHidden(schema: unknown): boolean {
+  return schema instanceof z.ZodType && schema.meta()?.widget === 'hidden'
 }
 
 function inside(schema: unknown, part: PropertyKey): readonly unknown[] {

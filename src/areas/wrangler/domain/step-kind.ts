@@ -47,7 +47,13 @@ export interface Learned { readonly columns: readonly string[]; readonly rows: r
 export interface Refusal { readonly message: string; readonly text: string; readonly columns: readonly Column[] }
 
 /** Another data set that a step reads: `sql` yields its columns under their own ids. */
-export interface Table { readonly columns: readonly Column[]; readonly sql: string; readonly paths: readonly string[] }
+export interface Table {
+  readonly columns: readonly Column[]
+  readonly sql: string
+  readonly paths: readonly string[]
+  /** The files hold so many columns of the data, and others behind them. */
+  readonly width?: number | undefined
+}
 
 export interface Context {
   readonly stepId: string
@@ -91,6 +97,8 @@ export interface StepSpec<P extends z.ZodType> {
   readonly params: P
   /** What params written for an earlier version of the step say in this one. */
   readonly upgrade?: (params: Readonly<Record<string, unknown>>) => Record<string, unknown>
+  /** The params that an edit keeps, given those before: what steps behind hold on to. */
+  readonly edited?: (before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>
   /** The line under the title in the recipe. */
   readonly says: (params: z.output<P>, name: (id: ColumnId) => string) => string
   /** SQL over `prev` whose rows are learnt before the step applies. It filters by `context.train` itself where it fits. */
@@ -118,6 +126,7 @@ export interface StepKind {
   readonly params: z.ZodType
   /** Params as this version writes them. */
   readonly upgraded: (params: Readonly<Record<string, unknown>>) => Record<string, unknown>
+  readonly edited: (before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>
   readonly usesRowId: boolean
   readonly relabels: boolean
   readonly costOf: (params: unknown) => Cost
@@ -158,6 +167,7 @@ export function stepKind<P extends z.ZodType>(spec: StepSpec<P>): StepKind {
   }
   return {
     op: spec.op, title: spec.title, category: spec.category, cost: spec.cost, about: spec.about, params: spec.params, upgraded,
+    edited: spec.edited ?? ((_, after) => after),
     usesRowId: spec.usesRowId ?? false,
     relabels: spec.relabels ?? false,
     costOf: (params) => spec.costOf?.(parsed(params)) ?? spec.cost,

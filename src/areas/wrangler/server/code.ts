@@ -14,8 +14,8 @@ export async function codeOf({ preparer, root, recipe, language, signal }: { pre
   const local = (path: string) => (isAbsolute(path) ? relative(root, path).replaceAll('\\', '/') : path)
   const paths = relation.shards.map(({ path }) => local(path))
   const header = { version: relation.version, workspace: root, columns }
-  if (language === 'sql') return { text: headerOf({ ...header, mark: '--' }) + toSqlText({ columns, stages, paths }).replaceAll(`${root}/`, '') }
+  if (language === 'sql') return { text: headerOf({ ...header, mark: '--' }) + toSqlText({ columns, stages, tables, paths }).replaceAll(`${root}/`, '') }
   const moved: Record<string, Table> = Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, { ...table, paths: table.paths.map(local) }]))
-  const text = toPython(language, { columns, stages, tables: moved, paths })
+  const text = toPython(language, { columns, stages, tables: moved, paths, width: relation.version.dialect ? columns.length : undefined })
   return { text: headerOf({ ...header, mark: '#', needs: [needs[language], ...(text.includes('import duckdb') ? ['duckdb'] : [])].join(', ') }) + text }
 }

@@ -9,10 +9,10 @@ export async function tablesOf({ recipe, datasets }: { recipe: Recipe; datasets:
   const names = new Set(recipe.steps.flatMap(({ params }) => (typeof params.dataset === 'string' ? [params.dataset] : [])))
   const tables = await Promise.all([...names].map(async (name) => {
     try {
-      const { shards, columns } = await datasets.relation(name)
+      const { version, shards, columns } = await datasets.relation(name)
       const ids = columns.map((_, i) => `c${i}`)
       const list = columns.map((column, i) => ({ id: ids[i] ?? `c${i}`, name: column.name, type: column.type }))
-      const table: Table = { columns: list, sql: `SELECT ${ids.join(', ')} FROM (${shardsSql({ shards, ids, types: columns.map(({ type }) => type) })})`, paths: shards.map(({ path }) => path) }
+      const table: Table = { columns: list, sql: `SELECT ${ids.join(', ')} FROM (${shardsSql({ shards, ids, types: columns.map(({ type }) => type) })})`, paths: shards.map(({ path }) => path), width: version.dialect ? columns.length : undefined }
       return [[name, table] as const]
     } catch (error) {
       if (error instanceof Problem) return []

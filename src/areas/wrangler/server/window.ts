@@ -27,27 +27,32 @@ export function openWindows({ duck, preparer, orders, near }: { duck: Duck; prep
     const ready = await preparer.soon(recipe)
     if ('wait' in ready) return waiting(ready.wait, began)
     const prepared = ready.value
-    const { positions, total, wait } = await placesOf(prepared, asked, signal)
+    const { positions, standing } = await placesOf(prepared, asked, signal)
     const wanted = columnsOf(prepared, asked.columns)
     const { rows, rids } = await rowsAt(prepared, positions, wanted, signal)
+    const { total, wait } = await standing()
     const marks = asked.draft ? await marksOf({ duck, near, prepared, positions, wanted, step: asked.draft, signal }) : { changed: [], failed: [] }
     return { columns: [...wanted], rows, rids, ...marks, total, of: prepared.source.rows, wait, ms: performance.now() - began }
   }
 
-  async function placesOf(prepared: Prepared, { page, view }: Asked, signal: AbortSignal): Promise<{ positions: number[]; total: number | null; wait: Wait | null }> {
+  /** Where the rows of a page stand, and `standing`: how many there are in all, or the reason to wait. That is asked for behind the rows, since the whole order takes the processor from them. */
+  async function placesOf(prepared: Prepared, { page, view }: Asked, signal: AbortSignal): Promise<{ positions: number[]; standing: () => Promise<Standing> }> {
     const { from, size } = page
     if (!prepared.moves) {
       const to = Math.min(prepared.base.rows, from + size)
-      return { positions: Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i), total: prepared.base.rows, wait: null }
+      return { positions: Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i), standing: known({ total: prepared.base.rows, wait: null }) }
     }
     const reason = reasonOf(prepared, view)
     const early = from + size <= firstPages && prepared.base.rows > manyRows && !(await orders.known(prepared))
-    const ahead = early ? await orders.first(prepared, from + size, signal) : undefined
-    const order = await orders.soon(prepared, reason, ahead ? 0 : undefined)
-    if ('value' in order) return { positions: await orders.slice(order.value, from, from + size, signal), total: order.value.total, wait: null }
-    if (from + size > firstPages) return { positions: [], total: null, wait: order.wait }
-    const first = ahead ?? (await orders.first(prepared, from + size, signal))
-    return { positions: first.slice(from), total: null, wait: order.wait }
+    if (early) {
+      const first = await orders.first(prepared, from + size, signal)
+      return { positions: first.slice(from), standing: async () => standingOf(await orders.soon(prepared, reason, 0)) }
+    }
+    const order = await orders.soon(prepared, reason)
+    if ('value' in order) return { positions: await orders.slice(order.value, from, from + size, signal), standing: known(standingOf(order)) }
+    if (from + size > firstPages) return { positions: [], standing: known(standingOf(order)) }
+    const first = await orders.first(prepared, from + size, signal)
+    return { positions: first.slice(from), standing: known(standingOf(order)) }
   }
 
   /** The cells of known rows, in the order of the positions. */
@@ -61,7 +66,17 @@ export function openWindows({ duck, preparer, orders, near }: { duck: Duck; prep
     return { rows: found.map((row) => row.slice(2)), rids: found.map((row) => Number(row[1])) }
   }
 
-  return { window, rowsAt, placesOf }
+  return { window, rowsAt }
+}
+
+interface Standing { readonly total: number | null; readonly wait: Wait | null }
+
+function standingOf(order: Awaited<ReturnType<Orders['soon']>>): Standing {
+  return 'value' in order ? { total: order.value.total, wait: null } : { total: null, wait: order.wait }
+}
+
+function known(standing: Standing): () => Promise<Standing> {
+  return () => Promise.resolve(standing)
 }
 
 export function columnsOf({ columns }: Prepared, wanted: readonly string[] | undefined): readonly Column[] {

@@ -12,6 +12,8 @@ export interface CodeInput {
   readonly tables: Readonly<Record<string, Table>>
   /** The source's Parquet files in row order, as Python finds them. */
   readonly paths: readonly string[]
+  /** The files hold so many columns of the data, and others behind them. */
+  readonly width?: number | undefined
 }
 
 export type Frames = 'pandas' | 'polars'
@@ -22,9 +24,9 @@ const settings: Readonly<Record<Frames, readonly string[]>> = {
 }
 
 /** A whole script: read, one block a step, and `df` holds the result under its exported names. */
-export function toPython(frames: Frames, { columns, stages, tables, paths }: CodeInput): string {
+export function toPython(frames: Frames, { columns, stages, tables, paths, width }: CodeInput): string {
   const rid = stages.some(({ step, problem }) => !problem && kindOf(step.op).usesRowId)
-  const lines = [...settings[frames], `df = ${readingOf(frames, paths)}`, namesOf(columns), ...(rid ? [numbering[frames]] : [])]
+  const lines = [...settings[frames], `df = ${readingOf(frames, { paths, width })}`, namesOf(columns), ...(rid ? [numbering[frames]] : [])]
   let at: At = { columns, order: '_rid', train: undefined }
   for (const stage of stages) {
     lines.push('', ...blockOf(frames, { stage, at, tables, rid }))
@@ -53,7 +55,7 @@ function blockOf(frames: Frames, { stage, at, tables, rid }: { stage: Stage; at:
     numbered: rid,
     q: (id: ColumnId) => pyString(labels.get(id) ?? id),
     after: (id: ColumnId) => pyString(next.get(id) ?? id),
-    read: (table) => readingOf(frames, tables[table]?.paths ?? []),
+    read: (table) => readingOf(frames, tables[table] ?? { paths: [] }),
   }
   const name = (id: ColumnId) => at.columns.find((column) => column.id === id)?.name ?? id
   const moved = kind.relabels ? undefined : movedNames(frames, { labels, next, gone: at.columns, kept: stage.columns })
@@ -65,8 +67,13 @@ function blockOf(frames: Frames, { stage, at, tables, rid }: { stage: Stage; at:
   ]
 }
 
-/** An expression that reads the files, in their order. */
-function readingOf(frames: Frames, paths: readonly string[]): string {
+/** An expression that reads the files, in their order; of an imported text file, what was amiss stands behind the data. */
+function readingOf(frames: Frames, { paths, width }: Pick<CodeInput, 'paths' | 'width'>): string {
+  const cut = width === undefined ? '' : frames === 'pandas' ? `.iloc[:, :${width}]` : `[:, :${width}]`
+  return `${filesOf(frames, paths)}${cut}`
+}
+
+function filesOf(frames: Frames, paths: readonly string[]): string {
   const [only] = paths
   if (paths.length === 1 && only !== undefined) return frames === 'pandas' ? `pd.read_parquet(${pyString(only)}, dtype_backend="pyarrow")` : `pl.read_parquet(${pyString(only)})`
   const list = numbered(paths) ?? pyValue(paths)

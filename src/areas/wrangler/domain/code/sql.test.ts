@@ -21,3 +21,9 @@ test('the SQL speaks in the names that people gave, and still says the same wher
     'SELECT', '  "x" AS "it\'s c1",', '  "_rid_2" AS "_rid",', '  "the day",', '  "v",', '  "the day_month",', '  "prev_2" AS "prev"', 'FROM p4', 'ORDER BY _rid;', '',
   ])
 })
+
+test('in a join the columns of the other table stand under their own names', async () => {
+  const truth = await expectSameInPython({ source: `FROM (VALUES ('a', 1), ('b', 2)) t(origin, delay)`, tables: { airports: `FROM (VALUES ('a', 'Oslo'), ('c', 'Rome')) t(iata, city)` }, steps: [{ op: 'join', params: { dataset: 'airports', kind: 'left', on: [{ left: 'c0', right: 'c0' }] } }] })
+  const text = toSqlText(truth)
+  expect([text.includes('t("iata", "city")'), text.includes('l."origin" = r."iata"'), text.includes('l."delay", r."city"')]).toEqual([true, true, true])
+})

@@ -51,7 +51,8 @@ export function isShown({ when }: Pick<FormField, 'when'>, siblings: Readonly<Re
 type Defs = Readonly<Record<string, JsonNode>>
 
 function groupFields(node: JsonNode, defs: Defs): FormField[] {
-  return Object.entries(node.properties ?? {}).map(([name, child]) => fieldOf(name, resolved(child, defs), node.required?.includes(name) ?? false, defs))
+  const shown = Object.entries(node.properties ?? {}).filter(([, { widget }]) => widget !== 'hidden')
+  return shown.map(([name, child]) => fieldOf(name, resolved(child, defs), node.required?.includes(name) ?? false, defs))
 }
 
 /** A node with its reference put in place; words on the reference win. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { expectSameInPython, runSteps } from '../../server/run-steps.test.util.ts'
+import { withDraft } from '../draft.ts'
 import { madeKeys } from '../made-keys.ts'
 
 const source = `FROM (VALUES (DATE '2024-01-02', 'a', 1.0::DOUBLE), (DATE '2024-02-03', 'b', 2.0), (DATE '2025-02-03', 'a', 4.0)) t(day, state, x)`
@@ -47,4 +48,17 @@ test('pivoted, unnested and encoded columns are told apart by their values', asy
   const pivot = { op: 'pivot', params: { keys: ['c0'], column: 'c1', value: 'c2', agg: 'sum' } }
   const [all, one] = [await idsOf(source, pivot), await idsOf(`FROM (${source}) WHERE state = 'b'`, pivot)]
   expect([all, one]).toEqual([['day: c0', 'a: s1_a', 'b: s1_b'], ['day: c0', 'b: s1_b']])
+})
+
+test('an aggregate that an edit makes another one stays the column that the steps behind know', async () => {
+  const step = (aggregations: readonly object[]) => ({ id: 's1', op: 'group', v: 1, enabled: true, params: { keys: ['c1'], aggregations } })
+  const recipe = { schema: 1 as const, source: { dataset: 'trial', columns: [] }, steps: [step([{ column: 'c2', agg: 'max', name: 'far' }, { agg: 'rows', name: '' }])] }
+  const edited = (...aggregations: object[]) => withDraft(recipe, { step: step(aggregations), at: 0, isNew: false }).steps[0]?.params ?? {}
+  const min = { column: 'c2', agg: 'min', name: 'far' }
+  const sort = { op: 'sort', params: { keys: [{ column: 's1_max_c2', descending: true, nullsFirst: false }] } }
+  for (const params of [edited(min, { agg: 'rows', name: '' }), edited({ agg: 'rows', name: '' }, min), edited({ ...min, name: 'near' }, { agg: 'rows', name: '' }), edited({ column: 'c2', agg: 'mean', name: '' }, min)]) {
+    const { problems, stages } = await expectSameInPython({ source, steps: [{ op: 'group', params }, sort] }, { frames: [] })
+    expect([problems, stages[0]?.columns.filter(({ id }) => id === 's1_max_c2').length]).toEqual([[], 1])
+  }
+  expect(edited({ column: 'c2', agg: 'max', name: 'renamed' }, { agg: 'rows', name: '' })).toEqual({ keys: ['c1'], aggregations: [{ column: 'c2', agg: 'max', name: 'renamed' }, { agg: 'rows', name: '' }] })
 })

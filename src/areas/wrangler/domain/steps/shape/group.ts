@@ -2,16 +2,18 @@ import { z } from 'zod'
 import { familyOf } from '../../columns.ts'
 import type { Column } from '../../columns.ts'
 import { field } from '../../fields.ts'
-import { madeKeys } from '../../made-keys.ts'
 import { stepKind } from '../../step-kind.ts'
 import type { Context, Python } from '../../step-kind.ts'
 import { Aggregate, aggregateName, aggregatePandas, aggregatePolars, aggregateSql, aggregateType, checkedColumn, groupedPandas } from './aggregate.ts'
+import { aggregateKeys, withKeysKept } from './aggregate-keys.ts'
 import { groupIdsPandas, groupPolars, keyColumns, keySql, placedSql } from './keys.ts'
 
 const Aggregation = z.object({
   column: field.optionalColumn('Column'),
   agg: Aggregate.default('rows').meta({ title: 'Aggregate' }),
   name: field.name('Name'),
+  /** Given by an edit: what it was before. */
+  key: z.string().regex(/^[a-z0-9_]+$/).optional().meta({ widget: 'hidden' }),
 })
 const Params = z.object({
   keys: field.columns('Group by'),
@@ -23,6 +25,7 @@ export const group = stepKind({
   op: 'group', title: 'Group and aggregate', category: 'Shape and combine', cost: 'shape',
   about: 'One row for each distinct combination of keys, in order of appearance; rows with a missing key make a group of their own. Missing values never count; sums and means leave infinities out.',
   params: Params,
+  edited: withKeysKept,
   says: ({ keys, aggregations }, name) => `by ${keys.map(name).join(', ')}: ${aggregations.map(({ column, agg }) => (column ? `${agg} of ${name(column)}` : agg)).join(', ')}`,
   apply: (params, context) => {
     const keys = keyColumns(params.keys, context, 'Group and aggregate')
@@ -58,7 +61,7 @@ function groupPandas(params: Params, { context, q, after }: Pick<Python, 'contex
 interface Made { readonly column: Column; readonly agg: Aggregate; readonly source: Column | undefined }
 
 function madeOf({ aggregations }: Params, context: Context): Made[] {
-  const keys = madeKeys(aggregations.map(({ column, agg }) => (column === undefined ? agg : `${agg}_${column}`).toLowerCase()))
+  const keys = aggregateKeys(aggregations)
   return aggregations.map(({ column, agg, name }, i) => {
     const source = checkedColumn(agg, column === undefined ? undefined : context.column(column), 'Group and aggregate')
     return { agg, source, column: context.made(keys[i] ?? i, name === '' ? aggregateName(agg, source) : name, aggregateType(agg, source?.type ?? 'BIGINT')) }
