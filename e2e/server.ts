@@ -57,7 +57,7 @@ export async function freshWorkspace(): Promise<{ readonly root: string; readonl
 
 async function begun({ root, port, build }: { readonly root: string; readonly port: number; readonly build: boolean }) {
   const began = performance.now()
-  const child = spawn(process.execPath, [join(home, 'src', 'server.ts'), root, '--port', String(port), '--no-open', '--token', token], {
+  const child = spawn(process.execPath, [join(home, 'src', 'start.ts'), root, '--port', String(port), '--no-open', '--token', token], {
     cwd: home, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...(build ? {} : { ATELIER_NO_BUILD: '1' }) },
   })
   const lines: string[] = []
