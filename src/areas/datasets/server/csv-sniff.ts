@@ -123,7 +123,7 @@ async function sameHeads({ files }: Source, dialect: Dialect, names: readonly st
     const head = await readHead(path, { encoding: dialect.encoding, size: 1 << 18 })
     const guess = guessLayout(head.text, { complete: head.complete, fixed: dialect })
     const theirs = namesOf(guess.records, true)
-    if (theirs.join('\0') !== names.join('\0')) throw new Problem('invalid', `The files do not have the same columns: “${files[0]?.name}” has ${listed(names)}, “${name}” has ${listed(theirs)}. Register those that belong together with a pattern.`, 'path')
+    if (theirs.join('\0') !== names.join('\0')) throw new Problem('invalid', `The files do not have the same columns: “${files[0]?.name}” has ${listed(names)}, “${name}” has ${listed(theirs)}. Name a folder or a pattern that holds only files with the same columns.`, 'path')
   }
 }
 

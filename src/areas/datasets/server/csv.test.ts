@@ -129,7 +129,7 @@ test('several files are one data set in natural order, their rejects name the fi
     { line: 3, column: '', problem: 'd/p2.csv: Left out: fewer than 2 fields', text: '4' },
     { line: 4, column: 'a', problem: 'd/p2.csv: Left empty: the text is not BIGINT', text: 'q' },
   ])
-  expect(await sentenceOf(sniffed('e/*.csv'))).toBe('invalid: The files do not have the same columns: “e/1.csv” has 2 (a, b), “e/2.csv” has 2 (a, c). Register those that belong together with a pattern.')
+  expect(await sentenceOf(sniffed('e/*.csv'))).toBe('invalid: The files do not have the same columns: “e/1.csv” has 2 (a, b), “e/2.csv” has 2 (a, c). Name a folder or a pattern that holds only files with the same columns.')
 })
 
 test('a CSV of 600 columns is read in seconds', async () => {

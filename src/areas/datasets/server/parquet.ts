@@ -67,7 +67,7 @@ async function sameColumns(duck: Duck, files: readonly SourceFile[], signal?: Ab
   const { rows } = await asked(duck, `SELECT file_name, ${text} FROM parquet_schema(${listOf(files)}) WHERE column_id > 0 GROUP BY 1`, 'Comparing the Parquet files', signal)
   const shapes = new Map(rows.map(([file, shape]) => [String(file), String(shape)]))
   const odd = files.find(({ path }) => shapes.get(path) !== shapes.get(first.path))
-  if (odd) throw new Problem('invalid', `The files do not have the same columns: ${difference(columns, await columnsOf(duck, odd.path, signal), first.name, odd.name)} Register those that belong together with a pattern.`, 'path')
+  if (odd) throw new Problem('invalid', `The files do not have the same columns: ${difference(columns, await columnsOf(duck, odd.path, signal), first.name, odd.name)} Name a folder or a pattern that holds only files with the same columns.`, 'path')
   return columns
 }
 

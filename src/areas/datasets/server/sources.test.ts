@@ -51,7 +51,7 @@ test('files of one set must have the same columns', async () => {
   mkdirSync(join(desk.root, 'd'))
   await parquet(desk, 'd/1.parquet', 'SELECT 1 AS a, 2 AS b')
   await parquet(desk, 'd/2.parquet', "SELECT 1 AS a, 'x' AS b")
-  expect(await sentenceOf(desk.take('d'))).toBe('invalid: The files do not have the same columns: column 2 is “b” (INTEGER) in “d/1.parquet” and “b” (VARCHAR) in “d/2.parquet”. Register those that belong together with a pattern.')
+  expect(await sentenceOf(desk.take('d'))).toBe('invalid: The files do not have the same columns: column 2 is “b” (INTEGER) in “d/1.parquet” and “b” (VARCHAR) in “d/2.parquet”. Name a folder or a pattern that holds only files with the same columns.')
 })
 
 test('a folder of different formats, a link out of the workspace and the studio’s own folder are refused', async () => {

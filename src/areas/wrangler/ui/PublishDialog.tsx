@@ -25,17 +25,17 @@ export function PublishDialog({ path, next, onClose }: { readonly path: string |
   const enabled = recipe.steps.filter((step) => step.enabled).length
   const broken = steps.filter((step) => step.enabled && step.problem).map(({ title }) => title)
   const name = as.trim()
-  const go = () => { if (name !== '') run.start({ as: name, note }) }
+  const go = () => { if (name !== '' && broken.length === 0) run.start({ as: name, note }) }
   if (made) return <Done made={made} onClose={onClose} />
   const actions = run.running
-    ? <><Button onPress={onClose}>Go on in the background</Button><Button variant="danger" onPress={run.cancel}>Cancel</Button></>
-    : <><Button onPress={onClose}>Cancel</Button><Button variant="primary" disabled={name === ''} onPress={go}>Publish</Button></>
+    ? <><Button key="stop" variant="danger" onPress={run.cancel}>Cancel</Button><Button key="on" autoFocus onPress={onClose}>Go on in the background</Button></>
+    : <><Button key="close" onPress={onClose}>Cancel</Button><Button key="go" variant="primary" disabled={name === '' || broken.length > 0} onPress={go}>Publish</Button></>
   return (
     <Dialog title="Publish a new version" onClose={onClose} actions={actions}>
       <TextField label="Data set" value={as} onChange={setAs} disabled={run.running} autoFocus hint={name === dataset ? `Becomes version ${next} of ${dataset}.` : 'Becomes a data set of its own, or its next version.'} onEnter={go} />
       <TextArea label="Note" value={note} onChange={setNote} rows={3} disabled={run.running} placeholder="What changed, and why" />
       <p className="text-xs text-ink-2">{enabled} of {recipe.steps.length} steps run over all rows of {dataset} v{version}. Filters and order of the view are left out unless they are kept as steps.</p>
-      {broken.length > 0 && <ProblemNote error={`These steps have a problem, so publishing will be refused: ${broken.join(', ')}. Mend them or turn them off first.`} />}
+      {broken.length > 0 && <ProblemNote error={`These steps have a problem: ${broken.join(', ')}. Mend them or turn them off, then publish.`} />}
       <JobLine run={run} label="Starting" cancel={false} />
     </Dialog>
   )

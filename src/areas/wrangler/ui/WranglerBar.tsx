@@ -1,4 +1,6 @@
-import { BarChart3, Check, Download, Loader, PanelRight, Redo2, ScanSearch, Undo2, Upload } from 'lucide-react'
+import { useQuery } from '@tanstack/react-query'
+import { BarChart3, Check, Download, Loader, PanelRight, Redo2, RefreshCw, ScanSearch, Undo2, Upload } from 'lucide-react'
+import { datasets } from '#areas/datasets/contract.ts'
 import { Button } from '#kit/Button.tsx'
 import { Chip } from '#kit/Chip.tsx'
 import { useDesk } from '#kit/desk.ts'
@@ -6,6 +8,7 @@ import type { GridLayout } from '#kit/grid/types.ts'
 import { Menu } from '#kit/Menu.tsx'
 import { Toolbar } from '#kit/Toolbar.tsx'
 import { plural } from '#lib/words.ts'
+import { asking } from '#wire/ask.ts'
 import { titles } from './analysis/titles.ts'
 import type { Open } from './Dialogs.tsx'
 import { ColumnsMenu } from './grid/ColumnsMenu.tsx'
@@ -32,6 +35,7 @@ export function WranglerBar({ saving, next, side, onSide, layout, setLayout, onO
       <h1 className="ttl clip">{dataset}</h1>
       <VersionMenu />
       <Chip kind="ok" icon={Check} title="Nothing is sampled: the recipe runs over every row">{plural(rows, 'row')} · all</Chip>
+      <SourceNote dataset={dataset} />
       {saving && <span className="text-xs text-ink-3 flex items-center gap-1" role="status"><Loader size={12} className="turn" />saving</span>}
       <span className="sp" />
       <Button variant="ghost" icon={Undo2} label="Undo" keyHint="Mod+Z" disabled={!canUndo} onPress={undo} />
@@ -46,4 +50,13 @@ export function WranglerBar({ saving, next, side, onSide, layout, setLayout, onO
       <Button variant="ghost" icon={PanelRight} label={side ? 'Hide the recipe' : 'Show the recipe'} pressed={side} onPress={onSide} />
     </Toolbar>
   )
+}
+
+/** Where the file behind the data set is not what was read any more. */
+function SourceNote({ dataset }: { readonly dataset: string }) {
+  const desk = useDesk()
+  const { data } = useQuery(asking(datasets.list, {}))
+  const state = data?.find(({ name }) => name === dataset)?.sourceState ?? 'same'
+  if (state === 'same') return null
+  return <Button size="s" icon={RefreshCw} onPress={() => desk.open('dataset', { dataset })}>{state === 'changed' ? 'Source changed' : 'Source gone'}</Button>
 }
