@@ -49,6 +49,7 @@ test('a file is moved into a folder by keyboard alone, and back', async ({ studi
   await studio.panel('Files')
   await studio.files.newFile('note.txt')
   await studio.files.row('note.txt').click()
+  await expect(studio.files.row('note.txt').getByRole('button', { name: 'Drag note.txt' })).toBeAttached()
   for (const key of ['ArrowRight', 'Enter']) await page.keyboard.press(key)
   await expect(studio.files.row('data')).toHaveAttribute('data-drop-target', 'true')
   await page.keyboard.press('Enter')

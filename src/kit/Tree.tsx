@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { DragRowsProps } from './DragRows.tsx'
 import type { Icon } from './icon.ts'
@@ -47,16 +47,24 @@ export function Tree({ drag, ...rows }: TreeProps) {
   return drag ? <Movable drag={drag} rows={rows} /> : <TreeRows {...rows} />
 }
 
-/** What dragging needs comes a moment after the rows; a focus that is on them by then stays on them. */
+/** What dragging needs comes a moment after the rows; a focus that is on them by then stays on them, and what is typed in one is not taken away. */
 function Movable({ drag, rows }: { readonly drag: TreeDrag; readonly rows: Omit<TreeProps, 'drag'> }) {
   const root = useRef<HTMLDivElement>(null)
   const held = useRef(false)
-  const come = () => { if (held.current) root.current?.querySelector<HTMLElement>('[role=treegrid]')?.focus() }
+  const [came, setCame] = useState(false)
+  const come = () => {
+    setCame(true)
+    if (held.current) root.current?.querySelector<HTMLElement>('[role=treegrid]')?.focus()
+  }
   return (
     <div ref={root} className="contents" onFocus={() => { held.current = true }} onBlur={() => { held.current = false }}>
-      <DragRows drag={drag} rows={rows} onCome={come} />
+      {!came && isWrittenIn(rows.nodes) ? <TreeRows {...rows} /> : <DragRows drag={drag} rows={rows} onCome={come} />}
     </div>
   )
 }
 
 const DragRows = later<DragRowsProps>(() => import('./DragRows.tsx').then((module) => module.DragRows), ({ rows }) => <TreeRows {...rows} />)
+
+function isWrittenIn(nodes: readonly TreeNode[]): boolean {
+  return nodes.some(({ content, children }) => content !== undefined || isWrittenIn(children ?? []))
+}
