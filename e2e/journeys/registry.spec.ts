@@ -43,6 +43,7 @@ test('the best run is registered, found in the inbox with one item unmet, commen
   await expect(models.version('delay', 2)).toContainText('champion')
 
   await models.show('Activity')
+  await expect(models.log.getByRole('listitem')).toHaveCount(5)
   const entries = await models.log.getByRole('listitem').allInnerTexts()
   expect(entries.map((entry) => entry.replaceAll(/\s+/g, ' ').replace(/ local · .*$/, '').trim())).toEqual([
     'Alias The alias champion moved from version 1 to version 2.', 'Approved Approved version 2, though not met: val_auc at least 0.9. 0.9 was set before the harder test set.',

@@ -109,6 +109,7 @@ test('a sweep logs while the page is open: seeds folded, params brushed, the vie
 
   await test.step('the log shows who did what', async () => {
     await models.show('Activity')
+    await expect(models.log.getByRole('listitem').filter({ hasText: 'Registered version 1' })).toBeVisible()
     const entries = await models.log.getByRole('listitem').allInnerTexts()
     expect(entries.map((entry) => entry.replaceAll(/\s+/g, ' '))).toEqual(expect.arrayContaining(['champion', 'Approved version 1', 'Every seed of it beats the next setting.', 'Registered version 1'].map((words) => expect.stringContaining(words))))
     await shoot('journey-runs-log')
