@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { pyString } from '../../code/values.ts'
-import { ColumnId, familyOf, isNumeric, missingSql, uniqueNames } from '../../columns.ts'
+import { ColumnId, comparable, familyOf, missingSql, uniqueNames } from '../../columns.ts'
 import type { Column } from '../../columns.ts'
 import { field, onlyWhen } from '../../fields.ts'
 import { madeKeys } from '../../made-keys.ts'
@@ -88,8 +88,7 @@ function keysOf({ on }: Params, context: Context, table: Table): Key[] {
     const left = context.column(pair.left)
     const right = table.columns.find(({ id }) => id === pair.right)
     if (!right) throw new RecipeProblem('Join: a key of the other data set is not there any more. Choose the keys again.', 'on')
-    const [a, b] = [familyOf(left.type), familyOf(right.type)]
-    if (a === b || (isNumeric(left.type) && isNumeric(right.type))) return { left, right }
+    if (comparable(left.type, right.type)) return { left, right }
     throw new RecipeProblem(`Join: “${left.name}” holds ${left.type} and “${right.name}” holds ${right.type}, which are never equal. Change the type of one of them first.`, 'on')
   })
 }
